@@ -1,0 +1,3 @@
+module github.com/parley-interop/parley
+
+go 1.26

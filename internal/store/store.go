@@ -1,0 +1,125 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"iter"
+)
+
+// Limits that every engine enforces with ErrTooLarge.
+const (
+	// MaxKeySize is the largest key, in bytes. A key has at least one byte.
+	MaxKeySize = 1 << 10
+	// MaxValueSize is the largest value or log entry, in bytes.
+	MaxValueSize = 1 << 20
+	// MaxTxSize is the largest sum of keys, values and entries that one closure writes, in bytes.
+	MaxTxSize = 16 << 20
+)
+
+// Errors of Update and View. Test with errors.Is; engines wrap them with their cause.
+var (
+	// ErrClosed means that the store was closed. Nothing happened.
+	ErrClosed = errors.New("store is closed")
+	// ErrFull means that the storage has no room left. Nothing happened; it may work later.
+	ErrFull = errors.New("storage is full")
+	// ErrTooLarge means that a limit of this package was exceeded. Nothing happened.
+	ErrTooLarge = errors.New("key, value or transaction is too large")
+	// ErrUncertain means that the outcome of the commit is unknown: read, or retry idempotently, to find out.
+	ErrUncertain = errors.New("outcome of the commit is unknown")
+	// ErrUnavailable means that the storage cannot be reached or has failed. Nothing happened; it may work later.
+	ErrUnavailable = errors.New("storage is unavailable")
+	// ErrNoEntry means that Rewrite was called for a position that is not in the log.
+	ErrNoEntry = errors.New("no such log entry")
+	// ErrLocked means that another process has the storage open.
+	ErrLocked = errors.New("storage is in use by another process")
+)
+
+// Position numbers the entries of the log: 1, 2, 3, … without gaps. Zero stands before the first.
+type Position uint64
+
+// Epoch names one history of the log. It is chosen at random when a store is created or restored, and is never zero.
+type Epoch uint64
+
+// Durability says what a returned Update has survived.
+type Durability int
+
+// The kinds of durability, weakest first.
+const (
+	// Buffered commits were handed to the storage, which may lose the latest of them with its power.
+	Buffered Durability = iota + 1
+	// Fsynced commits are on stable storage of one machine.
+	Fsynced
+	// Replicated commits are on stable storage of at least two machines.
+	Replicated
+)
+
+// Store is one cell's state and log. All methods may be called from any goroutine.
+type Store interface {
+	// Update runs fn in a transaction that commits when fn returns nil; see the package comment for what is promised.
+	// reads names keys that fn will most likely Get, so that an engine with remote storage fetches those of a whole
+	// batch in one round trip; they are a hint, and any other key may be read all the same.
+	Update(ctx context.Context, fn func(Tx) error, reads ...[]byte) error
+	// View runs fn on a consistent, durable snapshot. It returns what fn returns.
+	View(ctx context.Context, fn func(ReadTx) error) error
+	// Head returns the position of the last durable entry and a channel that is closed when there is a later one.
+	Head() (Position, <-chan struct{})
+	// Epoch returns the name of this history of the log.
+	Epoch() Epoch
+	// Durability says what a returned Update has survived.
+	Durability() Durability
+	// Close waits for updates in flight and releases the storage. Further calls return nil.
+	Close() error
+}
+
+// ReadTx reads one consistent state.
+type ReadTx interface {
+	// Get returns the value of key, or nil if there is none.
+	Get(key []byte) ([]byte, error)
+	// Scan yields the pairs of r in order. It stops after the first error.
+	Scan(r Range) iter.Seq2[Pair, error]
+	// Entry returns the content of the log entry at p, or nil if there is none.
+	Entry(p Position) ([]byte, error)
+	// Entries yields the log entries after a position in order, at most limit of them where limit is above zero.
+	// It stops after the first error.
+	Entries(after Position, limit int) iter.Seq2[Entry, error]
+	// Head returns the position of the last entry that this transaction sees.
+	Head() Position
+}
+
+// Tx reads and writes. A write that exceeds a limit, or a Rewrite of nothing, makes the transaction fail when its closure returns.
+type Tx interface {
+	ReadTx
+	// Set stores value under key.
+	Set(key, value []byte)
+	// Delete removes key; an absent key is not an error.
+	Delete(key []byte)
+	// DeleteRange removes every key in [from, to).
+	DeleteRange(from, to []byte)
+	// Append adds an entry to the log and returns its position.
+	Append(entry []byte) Position
+	// Rewrite replaces the content of the entry at p, to erase or shorten it.
+	Rewrite(p Position, entry []byte)
+}
+
+// Range selects keys for a Scan.
+type Range struct {
+	// From is the first key, inclusive; nil begins at the first key there is.
+	From []byte
+	// To is the end, exclusive; nil goes to the last key there is.
+	To []byte
+	// Reverse yields the last key first.
+	Reverse bool
+	// Limit bounds the number of pairs; zero means all of them.
+	Limit int
+}
+
+// Pair is a key and its value.
+type Pair struct {
+	Key, Value []byte
+}
+
+// Entry is one entry of the log.
+type Entry struct {
+	Position Position
+	Content  []byte
+}
