@@ -1,0 +1,72 @@
+package pebble
+
+import (
+	"runtime/debug"
+
+	lsm "github.com/cockroachdb/pebble/v2"
+
+	"github.com/parley-interop/parley/internal/store"
+)
+
+// batch is a group of closures that commit together: they run one after the other on one overlay.
+type batch struct {
+	store   *Store
+	overlay overlay
+	taken   []*request // whose closures ran, or run now
+	refusal error      // of every closure that writes, if there is one
+
+	commit *lsm.Batch // nil if nothing was written
+	view   *view      // what is visible once it is durable
+}
+
+// full tells whether the batch is large enough to be committed.
+func (b *batch) full() bool {
+	return len(b.taken) >= maxBatchRequests || b.overlay.size >= maxBatchBytes
+}
+
+// execute runs the closure of a request, unless its caller gave up. Its writes stay in the overlay if it succeeds.
+func (b *batch) execute(r *request) {
+	if !r.claim() {
+		return
+	}
+	b.taken = append(b.taken, r)
+	b.overlay.begin()
+	t := &tx{reader: reader{base: b.store.db, above: &b.overlay, arena: &b.overlay.arena}}
+	returned := false
+	defer func() {
+		if !returned {
+			b.thrown(r, recover())
+		}
+		t.end()
+		r.wrote = r.err == nil && returned && b.overlay.changed()
+		if !r.wrote {
+			b.overlay.rollback()
+		}
+	}()
+	r.err = r.run(t)
+	returned = true
+	if r.err == nil {
+		r.err = t.err
+	}
+	if r.err == nil && b.overlay.changed() {
+		r.err = b.refusal
+	}
+}
+
+// thrown notes that a closure did not return: it panicked, or it ended its goroutine.
+func (b *batch) thrown(r *request, reason any) {
+	r.panics, r.exits = reason, reason == nil
+	if reason != nil {
+		b.store.logger.Error("a store transaction panicked", "reason", reason, "stack", string(debug.Stack()))
+	}
+}
+
+// answer tells every caller the outcome.
+func (b *batch) answer(commit error) {
+	for _, r := range b.taken {
+		r.answer(commit)
+	}
+}
+
+// head is the position of the last entry once the batch has committed.
+func (b *batch) head() store.Position { return b.overlay.head }

@@ -1,0 +1,88 @@
+package pebble
+
+import (
+	"log/slog"
+
+	lsm "github.com/cockroachdb/pebble/v2"
+	"github.com/cockroachdb/pebble/v2/bloom"
+	"github.com/cockroachdb/pebble/v2/vfs"
+)
+
+// Options of a store. The zero value is ready for production.
+type Options struct {
+	// FS is the file system that holds the store. Default: that of the operating system.
+	FS vfs.FS
+	// CacheSize bounds the memory for blocks read from disk, in bytes. Default: 64 MiB.
+	CacheSize int64
+	// MemTableSize is the memory that collects writes before they go to a table on disk, in bytes; four of them may be in
+	// memory at once. At least 64 KiB. Default: 64 MiB.
+	MemTableSize uint64
+	// Reserve is the free space, in bytes, below which updates are refused with store.ErrFull. Half of it is out of bounds
+	// for flushes and compactions too, so that the log of commits never runs out of room by what the store itself writes.
+	// Default: 256 MiB; a negative value means no reserve.
+	Reserve int64
+	// NewEpoch gives the log another epoch: for the first opening of files that came from a backup. Default: false.
+	NewEpoch bool
+	// Logger gets what an operator should know. Default: slog.Default().
+	Logger *slog.Logger
+}
+
+// Defaults of Options.
+const (
+	defaultCacheSize    = 64 << 20
+	defaultMemTableSize = 64 << 20
+	defaultReserve      = 256 << 20
+	smallestMemTable    = 64 << 10
+)
+
+// withDefaults returns the options with every zero field replaced by its default.
+func (o Options) withDefaults() Options {
+	if o.FS == nil {
+		o.FS = vfs.Default
+	}
+	if o.CacheSize <= 0 {
+		o.CacheSize = defaultCacheSize
+	}
+	if o.MemTableSize == 0 {
+		o.MemTableSize = defaultMemTableSize
+	}
+	o.MemTableSize = max(o.MemTableSize, smallestMemTable)
+	if o.Reserve == 0 {
+		o.Reserve = defaultReserve
+	}
+	if o.Logger == nil {
+		o.Logger = slog.Default()
+	}
+	return o
+}
+
+// engineFormat pins the format of Pebble's files, so that a new version of the library changes nothing by itself.
+const engineFormat = lsm.FormatValueSeparation
+
+// bloomBits is the size of the bloom filters, in bits per key: one in a hundred lookups of an absent key reads a block.
+const bloomBits = 10
+
+// engine returns the options of Pebble.
+func (o Options) engine() *lsm.Options {
+	e := &lsm.Options{
+		FS:                          o.FS,
+		CacheSize:                   o.CacheSize,
+		FormatMajorVersion:          engineFormat,
+		MemTableSize:                o.MemTableSize,
+		MemTableStopWritesThreshold: 4,
+		L0CompactionThreshold:       4,
+		L0CompactionFileThreshold:   64,
+		L0StopWritesThreshold:       24,
+		LBaseMaxBytes:               256 << 20,
+		FlushSplitBytes:             4 << 20,
+		MaxOpenFiles:                1000,
+		BytesPerSync:                1 << 20,
+		CompactionConcurrencyRange:  func() (int, int) { return 1, 2 },
+		Logger:                      engineLogger{o.Logger},
+	}
+	e.TargetFileSizes[0] = 4 << 20
+	for i := range e.Levels {
+		e.Levels[i].FilterPolicy = bloom.FilterPolicy(bloomBits)
+	}
+	return e
+}

@@ -1,0 +1,140 @@
+package pebble
+
+import (
+	"bytes"
+	"unsafe"
+
+	lsm "github.com/cockroachdb/pebble/v2"
+	"github.com/tidwall/btree"
+
+	"github.com/parley-interop/parley/internal/store"
+)
+
+// overlay holds what the closures of one batch have written so far, above what Pebble has. Of each key it keeps the last
+// value only, so a key that a batch writes often costs Pebble one write.
+//
+// An erased range lies below the points: it hides what Pebble has, and a point that is written later shows through. So the
+// batch for Pebble is: first the ranges, then the points.
+type overlay struct {
+	arena  arena
+	points btree.Map[string, []byte] // nil stands for a deleted key
+	erased []span
+	head   store.Position
+	size   int // bytes written, by and large
+
+	undo []change // of the closure that runs
+	mark mark
+}
+
+// span is the range of stored keys [from, to).
+type span struct{ from, to []byte }
+
+// change is what a write replaced.
+type change struct {
+	key   string
+	value []byte
+	had   bool
+}
+
+// mark is the state of the overlay before a closure, but for the points.
+type mark struct {
+	erased int
+	head   store.Position
+	size   int
+}
+
+// begin starts a closure: rollback returns to this state.
+func (o *overlay) begin() {
+	o.undo = o.undo[:0]
+	o.mark = mark{erased: len(o.erased), head: o.head, size: o.size}
+}
+
+// rollback undoes what was written since begin.
+func (o *overlay) rollback() {
+	for i := len(o.undo) - 1; i >= 0; i-- {
+		c := &o.undo[i]
+		if c.had {
+			o.points.Set(c.key, c.value)
+		} else {
+			o.points.Delete(c.key)
+		}
+	}
+	o.undo = o.undo[:0]
+	o.erased, o.head, o.size = o.erased[:o.mark.erased], o.mark.head, o.mark.size
+}
+
+// written is how many bytes were written since begin.
+func (o *overlay) written() int { return o.size - o.mark.size }
+
+// changed tells whether the closure has written anything.
+func (o *overlay) changed() bool { return len(o.undo) > 0 || len(o.erased) > o.mark.erased }
+
+// empty tells whether there is nothing to commit.
+func (o *overlay) empty() bool { return o.points.Len() == 0 && len(o.erased) == 0 }
+
+// put stores value under key; both must be in the arena. A nil value deletes.
+func (o *overlay) put(key, value []byte) {
+	k := text(key)
+	old, had := o.points.Set(k, value)
+	o.undo = append(o.undo, change{key: k, value: old, had: had})
+}
+
+// erase deletes the stored keys in [from, to), which must be in the arena.
+func (o *overlay) erase(from, to []byte) {
+	var inside []string
+	o.points.Ascend(text(from), func(key string, _ []byte) bool {
+		if key >= text(to) {
+			return false
+		}
+		inside = append(inside, key)
+		return true
+	})
+	for _, key := range inside {
+		old, had := o.points.Delete(key)
+		o.undo = append(o.undo, change{key: key, value: old, had: had})
+	}
+	o.erased = append(o.erased, span{from, to})
+}
+
+// get returns the value of key and whether the overlay decides about it. A nil value means that the key is deleted.
+func (o *overlay) get(key []byte) (value []byte, decided bool) {
+	if value, decided = o.points.Get(text(key)); decided {
+		return value, true
+	}
+	return nil, covers(o.erased, key)
+}
+
+// copyTo writes the overlay into a batch for Pebble.
+func (o *overlay) copyTo(b *lsm.Batch) error {
+	for _, s := range o.erased {
+		if err := b.DeleteRange(s.from, s.to, nil); err != nil {
+			return err
+		}
+	}
+	var failed error
+	o.points.Scan(func(key string, value []byte) bool {
+		if value == nil {
+			failed = b.Delete(raw(key), nil)
+		} else {
+			failed = b.Set(raw(key), value, nil)
+		}
+		return failed == nil
+	})
+	return failed
+}
+
+// covers tells whether key lies in one of the spans.
+func covers(spans []span, key []byte) bool {
+	for _, s := range spans {
+		if bytes.Compare(s.from, key) <= 0 && bytes.Compare(key, s.to) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// text views b as a string without a copy; b must not change while the string is in use.
+func text(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
+// raw views s as bytes without a copy; they must not be changed.
+func raw(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }

@@ -1,0 +1,93 @@
+package pebble
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+
+	lsm "github.com/cockroachdb/pebble/v2"
+
+	"github.com/parley-interop/parley/internal/store"
+)
+
+// reader reads one consistent state: what Pebble has, below the writes of a batch if there is one.
+type reader struct {
+	base    lsm.Reader
+	above   *overlay // nil in a View
+	arena   *arena   // of what was read
+	scratch []byte   // for the key of a Get
+}
+
+// Get implements store.ReadTx.
+func (r *reader) Get(key []byte) ([]byte, error) {
+	if len(key) == 0 || len(key) > store.MaxKeySize {
+		return nil, nil
+	}
+	r.scratch = appendDataKey(r.scratch[:0], key)
+	return r.get(r.scratch)
+}
+
+// Entry implements store.ReadTx.
+func (r *reader) Entry(p store.Position) ([]byte, error) {
+	r.scratch = appendLogKey(r.scratch[:0], p)
+	return r.get(r.scratch)
+}
+
+func (r *reader) get(key []byte) ([]byte, error) {
+	if r.above != nil {
+		if value, decided := r.above.get(key); decided {
+			return value, nil
+		}
+	}
+	value, closer, err := r.base.Get(key)
+	if errors.Is(err, lsm.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	defer closer.Close()
+	return r.arena.copy(value), nil
+}
+
+// Scan implements store.ReadTx.
+func (r *reader) Scan(wanted store.Range) iter.Seq2[store.Pair, error] {
+	return func(yield func(store.Pair, error) bool) {
+		lower, upper := dataBounds(wanted)
+		s := scan{lower: lower, upper: upper, reverse: wanted.Reverse, limit: wanted.Limit}
+		for key, value := range s.pairs(r) {
+			if !yield(store.Pair{Key: key[1:], Value: value}, nil) {
+				return
+			}
+		}
+		if s.err != nil {
+			yield(store.Pair{}, unreadable(s.err))
+		}
+	}
+}
+
+// Entries implements store.ReadTx.
+func (r *reader) Entries(after store.Position, limit int) iter.Seq2[store.Entry, error] {
+	return func(yield func(store.Entry, error) bool) {
+		if after+1 == 0 {
+			return // nothing comes after the last number there is
+		}
+		s := scan{lower: appendLogKey(nil, after+1), upper: logEnd, limit: limit}
+		for key, value := range s.pairs(r) {
+			if !yield(store.Entry{Position: logPosition(key), Content: value}, nil) {
+				return
+			}
+		}
+		if s.err != nil {
+			yield(store.Entry{}, unreadable(s.err))
+		}
+	}
+}
+
+// end makes any further use of the transaction panic, in the goroutine that breaks the contract.
+func (r *reader) end() { r.base, r.above, r.arena = nil, nil, nil }
+
+// unreadable reports that Pebble could not read.
+func unreadable(err error) error {
+	return fmt.Errorf("%w: read: %w", store.ErrUnavailable, err)
+}

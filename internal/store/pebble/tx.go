@@ -1,0 +1,108 @@
+package pebble
+
+import (
+	"fmt"
+
+	"github.com/parley-interop/parley/internal/store"
+)
+
+// tx is the transaction of one closure. It writes to the overlay of its batch.
+type tx struct {
+	reader
+	err error // why it cannot commit
+}
+
+// Set implements store.Tx.
+func (t *tx) Set(key, value []byte) {
+	if !t.admit(key, len(value)) {
+		return
+	}
+	o := t.above
+	o.put(t.storedKey(key), o.arena.copy(value))
+}
+
+// Delete implements store.Tx.
+func (t *tx) Delete(key []byte) {
+	if !t.admit(key, 0) {
+		return
+	}
+	t.above.put(t.storedKey(key), nil)
+}
+
+// DeleteRange implements store.Tx.
+func (t *tx) DeleteRange(from, to []byte) {
+	if string(from) >= string(to) {
+		return
+	}
+	if !t.spend(len(from) + len(to)) {
+		return
+	}
+	t.above.erase(t.storedKey(from), t.storedKey(to))
+}
+
+// Append implements store.Tx.
+func (t *tx) Append(entry []byte) store.Position {
+	o := t.above
+	o.head++
+	t.writeEntry(o.head, entry)
+	return o.head
+}
+
+// Rewrite implements store.Tx.
+func (t *tx) Rewrite(p store.Position, entry []byte) {
+	if p == 0 || p > t.above.head {
+		t.fail(fmt.Errorf("%w: rewrite %d, the last is %d", store.ErrNoEntry, p, t.above.head))
+		return
+	}
+	t.writeEntry(p, entry)
+}
+
+// Head implements store.ReadTx.
+func (t *tx) Head() store.Position { return t.above.head }
+
+func (t *tx) writeEntry(p store.Position, entry []byte) {
+	if len(entry) > store.MaxValueSize {
+		t.fail(fmt.Errorf("%w: log entry of %d bytes", store.ErrTooLarge, len(entry)))
+		return
+	}
+	if !t.spend(len(entry)) {
+		return
+	}
+	o := t.above
+	o.put(appendLogKey(o.arena.take(logKeySize), p), o.arena.copy(entry))
+}
+
+// storedKey copies a user key into the arena as it is stored.
+func (t *tx) storedKey(key []byte) []byte {
+	return appendDataKey(t.above.arena.take(len(key)+1), key)
+}
+
+// admit tells whether a pair may be written, and notes why not.
+func (t *tx) admit(key []byte, value int) bool {
+	switch {
+	case len(key) == 0 || len(key) > store.MaxKeySize:
+		t.fail(fmt.Errorf("%w: key of %d bytes", store.ErrTooLarge, len(key)))
+		return false
+	case value > store.MaxValueSize:
+		t.fail(fmt.Errorf("%w: value of %d bytes", store.ErrTooLarge, value))
+		return false
+	}
+	return t.spend(len(key) + value)
+}
+
+// spend counts n written bytes and tells whether the transaction stays within its limit.
+func (t *tx) spend(n int) bool {
+	if t.above.written()+n > store.MaxTxSize {
+		t.fail(fmt.Errorf("%w: transaction of more than %d bytes", store.ErrTooLarge, store.MaxTxSize))
+		return false
+	}
+	t.above.size += n
+	return true
+}
+
+// fail notes the first reason why the transaction cannot commit.
+func (t *tx) fail(err error) {
+	if t.err == nil {
+		t.err = err
+	}
+}
