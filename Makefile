@@ -1,33 +1,135 @@
-# The targets below work on a fresh clone: what is missing is installed into .tools, which git ignores.
-# `make` without a target lists them.
+# Every target works on a fresh clone: what is missing is installed into .tools, which git ignores. Needed before: Go, git.
+# `make` alone lists the targets.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
-MAKEFLAGS += --no-builtin-rules --warn-undefined-variables
+MAKEFLAGS += --no-builtin-rules --no-print-directory --warn-undefined-variables
+.ONESHELL:
 .DELETE_ON_ERROR:
 .SUFFIXES:
+# The steps share two cores and one work tree: checking while generating would see half of it.
+.NOTPARALLEL:
 .DEFAULT_GOAL := help
 
-TOOLS := $(CURDIR)/.tools
-BUF := $(TOOLS)/bin/buf
-# The one place where the version of buf stands.
-BUF_VERSION = $(shell sed -n 's|.*"@bufbuild/buf-linux-x64": "\(.*\)".*|\1|p' tools/buf/package.json)
+BUF := $(CURDIR)/.tools/bin/buf
+GOLANGCI_LINT := $(CURDIR)/.tools/bin/golangci-lint
+
+# Folders that generators write, whole; nothing in them is edited by hand.
+GENERATED := gen proto/third_party
+
+# How long each fuzz test runs, and which benchmarks run.
+FUZZTIME ?= 10s
+BENCH ?= .
+
+##@ Every day
 
 .PHONY: help
 help: ## list the targets
-	@sed -nE 's/^([a-z][a-z-]*):[^#]*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r target text; do printf '  %-16s %s\n' "$$target" "$$text"; done
+	@awk 'BEGIN { FS = ":.*## " }
+		/^##@/ { printf "\n%s\n", substr($$0, 5) }
+		/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+.PHONY: build
+build: ## compile the broker to bin/parley
+	go build -trimpath -o bin/parley ./server
 
 .PHONY: generate
-generate: $(BUF) ## regenerate the third-party protos and gen/ (nothing there is edited by hand)
+generate: $(BUF) ## regenerate gen/ and proto/third_party
 	go run ./tools/vendorproto proto/third_party
 	$(BUF) generate
 
-# npm carries buf as a ready binary, which takes seconds. Platforms that the lock file does not know compile it.
+.PHONY: format
+format: $(BUF) $(GOLANGCI_LINT) ## format the Go and proto files
+	$(BUF) format --write --path proto/parley
+	$(GOLANGCI_LINT) fmt
+
+.PHONY: check
+check: lint breaking check-generate ## the fast checks: lint, generation, short tests
+	go test -short ./...
+
+.PHONY: test
+test: lint breaking check-generate build ## everything: the checks, short tests with the race detector, all tests
+	$(call need,gcc,gcc libc6-dev)
+	echo "== short tests with the race detector"
+	go test -race -short -timeout 15m ./...
+	echo "== all tests, end to end included"
+	go test -count=1 -timeout 15m ./...
+
+##@ One by one
+
+.PHONY: lint
+lint: $(BUF) $(GOLANGCI_LINT) ## style, mistakes, formatting and layers (mend the formatting with make format)
+	$(BUF) lint
+	$(BUF) format --diff --exit-code --path proto/parley
+	$(GOLANGCI_LINT) run
+	go vet ./...
+
+# It generates into an empty folder and compares, so it sees new, changed and left-over files, whatever git knows of them.
+.PHONY: check-generate
+check-generate: $(BUF) ## prove that make generate would change nothing
+	@fresh=$$(mktemp -d)
+	trap 'rm -rf "$$fresh"' EXIT
+	go run ./tools/vendorproto "$$fresh/proto/third_party"
+	$(BUF) generate --output "$$fresh"
+	for folder in $(GENERATED); do
+		diff -r --brief "$$folder" "$$fresh/$$folder" >&2 || stale=yes
+	done
+	if [ -n "$${stale:-}" ]; then
+		echo "generated files are not up to date: run make generate" >&2
+		exit 1
+	fi
+	echo "generated files are up to date"
+
+.PHONY: breaking
+breaking: $(BUF) ## prove that clients of the newest release still work with the contract
+	@release=$$(git -c versionsort.suffix=- tag --list 'v[0-9]*' --merged HEAD --sort=-version:refname | sed -n 1p)
+	if [ -z "$$release" ]; then
+		echo "no release yet: the contract may still change"
+		exit
+	fi
+	echo "comparing the contract with $$release"
+	$(BUF) breaking --against "$$(git rev-parse --git-common-dir)#tag=$$release"
+
+.PHONY: fuzz
+fuzz: ## run each fuzz test for FUZZTIME (default 10s)
+	@{ grep -rHoE --include='*_test.go' --exclude-dir=node_modules '^func Fuzz\w+' . || echo "no fuzz tests" >&2; } | sort |
+	while IFS=: read -r file function; do
+		echo "== $${function#func } in $$(dirname "$$file")"
+		go test -run '^$$' -fuzz "^$${function#func }\$$" -fuzztime $(FUZZTIME) "$$(dirname "$$file")"
+	done
+
+.PHONY: bench
+bench: ## run the benchmarks that match BENCH (default all)
+	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+.PHONY: tools
+tools: $(BUF) $(GOLANGCI_LINT) ## install the tools now rather than on first use
+
+# npm carries buf as a ready binary, which takes seconds. Without npm, and on platforms that the lock file does not name,
+# buf is compiled.
 $(BUF): tools/buf/package.json tools/buf/package-lock.json
 	@mkdir -p $(@D)
-	@if command -v npm >/dev/null && (cd tools/buf && npm ci --ignore-scripts) && install -m 755 tools/buf/node_modules/@bufbuild/buf-*/bin/buf $@; then \
-		$@ --version; \
-	else \
-		echo "no ready buf for this platform: compiling it, which takes some minutes"; \
-		GOBIN=$(@D) go install github.com/bufbuild/buf/cmd/buf@v$(BUF_VERSION); \
+	if command -v npm >/dev/null && (cd tools/buf && npm ci --ignore-scripts) && install -m 755 tools/buf/node_modules/@bufbuild/buf-*/bin/buf $@; then
+		exit
 	fi
+	echo "compiling buf, which takes some minutes"
+	version=$$(sed -n 's|.*"@bufbuild/buf-linux-x64": "\(.*\)".*|\1|p' tools/buf/package.json)
+	GOBIN=$(@D) go install "github.com/bufbuild/buf/cmd/buf@v$$version"
+
+$(GOLANGCI_LINT): tools/lint/go.mod tools/lint/go.sum
+	@mkdir -p $(@D)
+	echo "compiling golangci-lint, which takes some minutes"
+	cd tools/lint
+	go build -trimpath -o $@ github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+
+# need makes sure of a command: $(1) is the command, $(2) the Debian packages that have it.
+define need
+@command -v $(1) >/dev/null || {
+	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+		echo "$(1) is missing; on Debian, install: $(2)" >&2
+		exit 1
+	fi
+	apt-get update -q
+	DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $(2)
+}
+endef
