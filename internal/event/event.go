@@ -1,0 +1,77 @@
+// Package event writes the log: what an entry is published under, and the index by which a topic is read back. Every
+// committed fact of the broker goes through Append, whatever domain it is of.
+package event
+
+import (
+	"fmt"
+
+	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
+	"github.com/parley-interop/parley/internal/store"
+	"github.com/parley-interop/parley/internal/store/key"
+	"google.golang.org/protobuf/proto"
+)
+
+// Thread is the topic of a chat thread.
+func Thread(threadID string) string { return "thread:" + threadID }
+
+// Call is the topic of a call.
+func Call(callID string) string { return "call:" + callID }
+
+// User is the topic of what happens to a user of either world itself: its tokens and its account.
+func User(rawID string) string { return "user:" + rawID }
+
+// Resource is the topic of what happens to a resource itself.
+func Resource(resourceID string) string { return "resource:" + resourceID }
+
+// Tenant is the topic of a tenant's policy and of what happens to the tenant itself.
+func Tenant(tenantID string) string { return "tenant:" + tenantID }
+
+// Audit is the topic of everything in the audit trail.
+const Audit = "audit"
+
+// AuditOf is the topic of the part of the audit trail that concerns a resource or a tenant.
+func AuditOf(ownerID string) string { return "audit:" + ownerID }
+
+// Append writes an entry, and marks it under each of its topics.
+func Append(tx store.Tx, e *recordv1.Entry) (store.Position, error) {
+	content, err := proto.Marshal(e)
+	if err != nil {
+		return 0, fmt.Errorf("encode entry: %w", err)
+	}
+	p := tx.Append(content)
+	for _, topic := range e.GetTopics() {
+		tx.Set(key.Topic(topic, p), nil)
+	}
+	return p, nil
+}
+
+// Read returns the entry at p.
+func Read(tx store.ReadTx, p store.Position) (*recordv1.Entry, error) {
+	content, err := tx.Entry(p)
+	if err != nil {
+		return nil, err
+	}
+	if content == nil {
+		return nil, fmt.Errorf("no entry at position %d", p)
+	}
+	return Decode(content)
+}
+
+// Decode reads the content of an entry.
+func Decode(content []byte) (*recordv1.Entry, error) {
+	e := &recordv1.Entry{}
+	if err := proto.Unmarshal(content, e); err != nil {
+		return nil, fmt.Errorf("decode entry: %w", err)
+	}
+	return e, nil
+}
+
+// Rewrite replaces an entry, to erase what it says. Its topics must stay as they are.
+func Rewrite(tx store.Tx, p store.Position, e *recordv1.Entry) error {
+	content, err := proto.Marshal(e)
+	if err != nil {
+		return fmt.Errorf("encode entry: %w", err)
+	}
+	tx.Rewrite(p, content)
+	return nil
+}

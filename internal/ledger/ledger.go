@@ -1,0 +1,206 @@
+// Package ledger runs the mutations of every domain: each in one transaction, at most once for an idempotency key, with
+// the time, the actor and the audit trail of its entries filled in, and an acknowledgement that says what it has survived.
+package ledger
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"strconv"
+	"time"
+
+	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
+	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
+	"github.com/parley-interop/parley/internal/access"
+	"github.com/parley-interop/parley/internal/event"
+	"github.com/parley-interop/parley/internal/reason"
+	"github.com/parley-interop/parley/internal/record"
+	"github.com/parley-interop/parley/internal/store"
+	"github.com/parley-interop/parley/internal/store/key"
+	"google.golang.org/protobuf/proto"
+)
+
+// Ledger writes to one store by one clock. It may be used by any number of goroutines.
+type Ledger struct {
+	store store.Store
+	clock func() time.Time
+}
+
+// New returns a ledger on a store. clock tells the time; it is called within transactions.
+func New(s store.Store, clock func() time.Time) *Ledger {
+	return &Ledger{store: s, clock: clock}
+}
+
+// Store returns the store that the ledger writes to.
+func (l *Ledger) Store() store.Store { return l.store }
+
+// Now returns the time of the ledger's clock.
+func (l *Ledger) Now() time.Time { return l.clock() }
+
+// Write describes a mutation.
+type Write struct {
+	// Caller is who asks for it.
+	Caller access.Caller
+	// Method is the full name of the method, such as `parley.chat.v1.ChatService/SendMessage`.
+	Method string
+	// Request is what was asked. It tells a repeated request from a different one with the same idempotency key.
+	Request proto.Message
+	// Key is the idempotency key; empty for none.
+	Key string
+	// Reads are keys that the mutation will most likely read.
+	Reads [][]byte
+}
+
+// Tx is the transaction of one mutation.
+type Tx struct {
+	store.Tx
+	// Now is the time of the mutation: one for all that it writes.
+	Now time.Time
+	// Caller is who asked for it.
+	Caller access.Caller
+
+	method     string
+	durability store.Durability
+}
+
+// Do runs fn in a transaction and returns its answer once that is durable. A request that repeats the idempotency key of
+// an earlier one gets the first answer, and fn does not run; the same key with a different request is
+// IDEMPOTENCY_KEY_REUSED. An answer is kept until the end of the following day (UTC), so for at least 24 hours.
+func Do[T any, M record.Message[T]](ctx context.Context, l *Ledger, w Write, fn func(tx *Tx) (M, error)) (M, error) {
+	hash := w.hash()
+	reads := w.Reads
+	if w.Key != "" {
+		today := day(l.clock())
+		reads = append(reads, key.Idempotency(today, w.scope(), w.Key), key.Idempotency(today-1, w.scope(), w.Key))
+	}
+	var response M
+	err := l.store.Update(ctx, func(stx store.Tx) error {
+		tx := &Tx{Tx: stx, Now: l.clock(), Caller: w.Caller, method: w.Method, durability: l.store.Durability()}
+		first, err := recall[T, M](tx, w, hash)
+		if first != nil || err != nil {
+			response = first
+			return err
+		}
+		if response, err = fn(tx); err != nil {
+			return err
+		}
+		return remember(tx, w, hash, response)
+	}, reads...)
+	if err != nil {
+		return nil, err
+	}
+	return response, nil
+}
+
+func (w Write) scope() string { return w.Caller.Name() }
+
+// hash identifies the request; nil where there is no idempotency key to protect.
+func (w Write) hash() []byte {
+	if w.Key == "" {
+		return nil
+	}
+	h := sha256.New()
+	_, _ = h.Write([]byte(w.Method))
+	// A request that was received always encodes.
+	b, _ := proto.MarshalOptions{Deterministic: true}.Marshal(w.Request)
+	_, _ = h.Write(b)
+	return h.Sum(nil)
+}
+
+// recall returns the first answer to a repeated request, and nil for a new one.
+func recall[T any, M record.Message[T]](tx *Tx, w Write, hash []byte) (M, error) {
+	if w.Key == "" {
+		return nil, nil
+	}
+	today := day(tx.Now)
+	for _, d := range []uint64{today, today - 1} {
+		first, err := record.Get[recordv1.Idempotency](tx, key.Idempotency(d, w.scope(), w.Key))
+		if err != nil {
+			return nil, err
+		}
+		if first == nil {
+			continue
+		}
+		if !bytes.Equal(first.GetRequestHash(), hash) {
+			return nil, reason.New(typev1.Reason_REASON_IDEMPOTENCY_KEY_REUSED, "idempotency_key %q was used for a different request: make a new key for each request, and repeat it only with the same request", w.Key)
+		}
+		return record.Decode[T, M](first.GetResponse())
+	}
+	return nil, nil
+}
+
+func remember(tx *Tx, w Write, hash []byte, response proto.Message) error {
+	if w.Key == "" {
+		return nil
+	}
+	b, err := proto.Marshal(response)
+	if err != nil {
+		return err
+	}
+	return record.Set(tx, key.Idempotency(day(tx.Now), w.scope(), w.Key), &recordv1.Idempotency{RequestHash: hash, Response: b})
+}
+
+// day counts days since 1970.
+func day(t time.Time) uint64 { return uint64(t.Unix() / (24 * 60 * 60)) }
+
+// Sweep forgets the answers that need not be kept any more. It is cheap and may be called at any time.
+func (l *Ledger) Sweep(ctx context.Context) error {
+	old := key.IdempotencyBefore(day(l.clock()) - 1)
+	return l.store.Update(ctx, func(tx store.Tx) error {
+		tx.DeleteRange(old.From, old.To)
+		return nil
+	})
+}
+
+// Publish appends an entry about subject. It fills in the time and the actor and, where a key was used, puts the entry in
+// the audit trail.
+func (t *Tx) Publish(e *recordv1.Entry, subject string) (store.Position, error) {
+	if t.Caller.KeyID != "" {
+		return t.PublishAudited(e, subject)
+	}
+	return t.publish(e, subject)
+}
+
+// PublishAudited is Publish for what belongs in the audit trail whoever does it.
+func (t *Tx) PublishAudited(e *recordv1.Entry, subject string) (store.Position, error) {
+	e.Topics = append(e.GetTopics(), event.Audit)
+	for _, owner := range []string{e.GetResourceId(), e.GetTenantId()} {
+		if owner != "" {
+			e.Topics = append(e.GetTopics(), event.AuditOf(owner))
+		}
+	}
+	return t.publish(e, subject)
+}
+
+func (t *Tx) publish(e *recordv1.Entry, subject string) (store.Position, error) {
+	e.Time = t.Now.UnixMicro()
+	e.Actor = t.Caller.Actor(t.method, subject)
+	return event.Append(t.Tx, e)
+}
+
+// Commit returns the acknowledgement of what the transaction has done so far.
+func (t *Tx) Commit() *typev1.Commit {
+	return &typev1.Commit{Durability: durabilities[t.durability], Revision: Revision(t.Head())}
+}
+
+var durabilities = map[store.Durability]typev1.Durability{
+	store.Buffered:   typev1.Durability_DURABILITY_BUFFERED,
+	store.Fsynced:    typev1.Durability_DURABILITY_FSYNCED,
+	store.Replicated: typev1.Durability_DURABILITY_REPLICATED,
+}
+
+// Revision names the state after a position.
+func Revision(p store.Position) string { return strconv.FormatUint(uint64(p), 36) }
+
+// CheckRevision makes sure that tx sees at least the state that a revision names; the empty one is any state.
+// An error is REVISION_INVALID.
+func CheckRevision(tx store.ReadTx, revision string) error {
+	if revision == "" {
+		return nil
+	}
+	p, err := strconv.ParseUint(revision, 36, 64)
+	if err != nil || store.Position(p) > tx.Head() {
+		return reason.New(typev1.Reason_REASON_REVISION_INVALID, "revision %q is not one of this broker: use one that a write or a decision returned", revision)
+	}
+	return nil
+}

@@ -1,0 +1,82 @@
+// Package record reads and writes the protobuf messages that the store keeps.
+package record
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/parley-interop/parley/internal/store"
+	"google.golang.org/protobuf/proto"
+)
+
+// Message is a pointer to a generated message.
+type Message[T any] interface {
+	*T
+	proto.Message
+}
+
+// Get returns the message under key, or nil if there is none.
+func Get[T any, M Message[T]](tx store.ReadTx, key []byte) (M, error) {
+	value, err := tx.Get(key)
+	if value == nil || err != nil {
+		return nil, err
+	}
+	return Decode[T, M](value)
+}
+
+// Decode reads a message from the bytes that Set stored.
+func Decode[T any, M Message[T]](value []byte) (M, error) {
+	m := M(new(T))
+	if err := proto.Unmarshal(value, m); err != nil {
+		return nil, fmt.Errorf("decode stored %T: %w", m, err)
+	}
+	return m, nil
+}
+
+// Set stores a message under key.
+func Set(tx store.Tx, key []byte, m proto.Message) error {
+	value, err := proto.Marshal(m)
+	if err != nil {
+		return fmt.Errorf("encode %T: %w", m, err)
+	}
+	tx.Set(key, value)
+	return nil
+}
+
+// Has reports whether there is anything under key.
+func Has(tx store.ReadTx, key []byte) (bool, error) {
+	value, err := tx.Get(key)
+	return value != nil, err
+}
+
+// Any reports whether there is any key in r.
+func Any(tx store.ReadTx, r store.Range) (bool, error) {
+	r.Limit = 1
+	for _, err := range tx.Scan(r) {
+		return err == nil, err
+	}
+	return false, nil
+}
+
+// ErrStop ends Each early, without an error.
+var ErrStop = errors.New("stop")
+
+// Each calls fn with every key and message in r, in order. An error of fn ends it; ErrStop ends it without an error.
+func Each[T any, M Message[T]](tx store.ReadTx, r store.Range, fn func(key []byte, m M) error) error {
+	for pair, err := range tx.Scan(r) {
+		if err != nil {
+			return err
+		}
+		m, err := Decode[T, M](pair.Value)
+		if err != nil {
+			return err
+		}
+		if err := fn(pair.Key, m); err != nil {
+			if errors.Is(err, ErrStop) {
+				return nil
+			}
+			return err
+		}
+	}
+	return nil
+}

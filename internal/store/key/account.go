@@ -1,0 +1,64 @@
+package key
+
+import "github.com/parley-interop/parley/internal/store"
+
+// Resource holds a resource.
+func Resource(resourceID string) []byte { return build(tagResource, resourceID) }
+
+// Resources are all resources, by id.
+func Resources() store.Range { return within(build(tagResource)) }
+
+// Tenant holds a tenant.
+func Tenant(tenantID string) []byte { return build(tagTenant, tenantID) }
+
+// Tenants are all tenants, by id.
+func Tenants() store.Range { return within(build(tagTenant)) }
+
+// Key holds a credential, by its public id.
+func Key(keyID string) []byte { return build(tagKey, keyID) }
+
+// OwnerKey holds the id of the key that an owner has in a slot.
+func OwnerKey(owner string, slot uint64) []byte { return number(build(tagOwnerKey, owner), slot) }
+
+// OwnerKeys are the ids of an owner's keys, by slot.
+func OwnerKeys(owner string) store.Range { return within(build(tagOwnerKey, owner)) }
+
+// SigningKey holds a key that signs tokens.
+func SigningKey(keyID string) []byte { return build(tagSigningKey, keyID) }
+
+// SigningKeys are all keys that sign tokens, by id.
+func SigningKeys() store.Range { return within(build(tagSigningKey)) }
+
+// TokenState holds what is known of the tokens of one user of either world, by raw id.
+func TokenState(rawID string) []byte { return build(tagTokenState, rawID) }
+
+// User holds a communication user.
+func User(resourceID, userID string) []byte { return build(tagUser, resourceID, userID) }
+
+// Users are the communication users of a resource, by id.
+func Users(resourceID string) store.Range { return within(build(tagUser, resourceID)) }
+
+// CustomID holds the user id that a custom id of a resource stands for.
+func CustomID(resourceID, customID string) []byte { return build(tagCustomID, resourceID, customID) }
+
+// Counters holds how much an owner has.
+func Counters(owner string) []byte { return build(tagCounters, owner) }
+
+// Idempotency holds the first answer to a request. day counts days since 1970, so that old ones go as one range.
+func Idempotency(day uint64, scope, idempotencyKey string) []byte {
+	k := number([]byte{byte(tagIdempotency)}, day)
+	return appendText(appendText(k, scope), idempotencyKey)
+}
+
+// IdempotencyBefore are the answers from before a day.
+func IdempotencyBefore(day uint64) store.Range {
+	return store.Range{From: []byte{byte(tagIdempotency)}, To: number([]byte{byte(tagIdempotency)}, day)}
+}
+
+// Topic marks that the log entry at p was published under a topic.
+func Topic(topic string, p store.Position) []byte { return number(build(tagTopic, topic), uint64(p)) }
+
+// TopicBetween are the marks of a topic after one position and up to another.
+func TopicBetween(topic string, after, upTo store.Position) store.Range {
+	return store.Range{From: Topic(topic, after+1), To: Topic(topic, upTo+1)}
+}
