@@ -7,6 +7,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 )
@@ -16,7 +17,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: vendorproto <folder>")
 		os.Exit(2)
 	}
-	if err := vendor(os.Args[1]); err != nil {
+	if err := vendor(context.Background(), os.Args[1]); err != nil {
 		fmt.Fprintln(os.Stderr, "vendorproto:", err)
 		os.Exit(1)
 	}

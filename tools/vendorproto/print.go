@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,9 +11,9 @@ import (
 )
 
 // vendor replaces the folders of all sources below dir.
-func vendor(dir string) error {
+func vendor(ctx context.Context, dir string) error {
 	for _, s := range sources {
-		if err := s.vendor(dir); err != nil {
+		if err := s.vendor(ctx, dir); err != nil {
 			return fmt.Errorf("%s: %w", s.module, err)
 		}
 	}
@@ -21,8 +22,8 @@ func vendor(dir string) error {
 
 // vendor writes the licence and the files of one source. It removes what was there: a file that is no longer printed
 // must not stay behind.
-func (s source) vendor(dir string) error {
-	at, err := locate(s.module)
+func (s source) vendor(ctx context.Context, dir string) error {
+	at, err := locate(ctx, s.module)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -51,8 +52,8 @@ type location struct {
 	Dir     string
 }
 
-func locate(module string) (location, error) {
-	cmd := exec.Command("go", "list", "-m", "-json", module)
+func locate(ctx context.Context, module string) (location, error) {
+	cmd := exec.CommandContext(ctx, "go", "list", "-m", "-json", module)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
