@@ -228,6 +228,12 @@ const (
 	Reason_REASON_CUSTOM_CONTEXT_TOO_LARGE Reason = 164
 	// The call has as many legs as it may have.
 	Reason_REASON_TOO_MANY_LEGS Reason = 165
+	// An offer while the offer of the other leg is open, or an answer to an offer that is not the open one.
+	Reason_REASON_SIGNAL_OUT_OF_TURN Reason = 166
+	// The call was redirected as often as it may be.
+	Reason_REASON_TOO_MANY_REDIRECTIONS Reason = 167
+	// Only the party of a leg may do that to it.
+	Reason_REASON_NOT_THE_PARTY Reason = 168
 )
 
 // Enum value maps for Reason.
@@ -331,6 +337,9 @@ var (
 		163: "REASON_RELAY_DISABLED",
 		164: "REASON_CUSTOM_CONTEXT_TOO_LARGE",
 		165: "REASON_TOO_MANY_LEGS",
+		166: "REASON_SIGNAL_OUT_OF_TURN",
+		167: "REASON_TOO_MANY_REDIRECTIONS",
+		168: "REASON_NOT_THE_PARTY",
 	}
 	Reason_value = map[string]int32{
 		"REASON_UNSPECIFIED":                  0,
@@ -431,6 +440,9 @@ var (
 		"REASON_RELAY_DISABLED":               163,
 		"REASON_CUSTOM_CONTEXT_TOO_LARGE":     164,
 		"REASON_TOO_MANY_LEGS":                165,
+		"REASON_SIGNAL_OUT_OF_TURN":           166,
+		"REASON_TOO_MANY_REDIRECTIONS":        167,
+		"REASON_NOT_THE_PARTY":                168,
 	}
 )
 
@@ -484,7 +496,7 @@ var File_parley_type_v1_reason_proto protoreflect.FileDescriptor
 
 const file_parley_type_v1_reason_proto_rawDesc = "" +
 	"\n" +
-	"\x1bparley/type/v1/reason.proto\x12\x0eparley.type.v1\x1a google/protobuf/descriptor.proto\x1a\x15google/rpc/code.proto*\xee\x1a\n" +
+	"\x1bparley/type/v1/reason.proto\x12\x0eparley.type.v1\x1a google/protobuf/descriptor.proto\x1a\x15google/rpc/code.proto*\xde\x1b\n" +
 	"\x06Reason\x12\x16\n" +
 	"\x12REASON_UNSPECIFIED\x10\x00\x12\x19\n" +
 	"\x0fREASON_INTERNAL\x10\x01\x1a\x04\x90\xb5\x18\r\x12 \n" +
@@ -585,7 +597,10 @@ const file_parley_type_v1_reason_proto_rawDesc = "" +
 	"\x1cREASON_NOTICE_UNACKNOWLEDGED\x10\xa2\x01\x1a\x04\x90\xb5\x18\t\x12 \n" +
 	"\x15REASON_RELAY_DISABLED\x10\xa3\x01\x1a\x04\x90\xb5\x18\t\x12*\n" +
 	"\x1fREASON_CUSTOM_CONTEXT_TOO_LARGE\x10\xa4\x01\x1a\x04\x90\xb5\x18\x03\x12\x1f\n" +
-	"\x14REASON_TOO_MANY_LEGS\x10\xa5\x01\x1a\x04\x90\xb5\x18\t:M\n" +
+	"\x14REASON_TOO_MANY_LEGS\x10\xa5\x01\x1a\x04\x90\xb5\x18\t\x12$\n" +
+	"\x19REASON_SIGNAL_OUT_OF_TURN\x10\xa6\x01\x1a\x04\x90\xb5\x18\t\x12'\n" +
+	"\x1cREASON_TOO_MANY_REDIRECTIONS\x10\xa7\x01\x1a\x04\x90\xb5\x18\t\x12\x1f\n" +
+	"\x14REASON_NOT_THE_PARTY\x10\xa8\x01\x1a\x04\x90\xb5\x18\a:M\n" +
 	"\x06status\x12!.google.protobuf.EnumValueOptions\x18҆\x03 \x01(\x0e2\x10.google.rpc.CodeR\x06statusB\xba\x01\n" +
 	"\x12com.parley.type.v1B\vReasonProtoP\x01Z=github.com/parley-interop/parley/gen/go/parley/type/v1;typev1\xa2\x02\x03PTX\xaa\x02\x0eParley.Type.V1\xca\x02\x0eParley\\Type\\V1\xe2\x02\x1aParley\\Type\\V1\\GPBMetadata\xea\x02\x10Parley::Type::V1b\x06proto3"
 

@@ -1,0 +1,70 @@
+package feed
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"time"
+
+	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
+	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
+	"github.com/parley-interop/parley/internal/opaque"
+	"github.com/parley-interop/parley/internal/reason"
+	"github.com/parley-interop/parley/internal/store"
+)
+
+// cursorVersion is the form of the cursors.
+const cursorVersion = 1
+
+// maxWithheld bounds the resources whose entries one subscription may have withheld, and so the size of its cursor.
+const maxWithheld = 64
+
+// cursor is where a subscription is.
+type cursor struct {
+	// position is the last one that was dealt with: sent, not for this subscriber, or withheld.
+	position store.Position
+	// withheld has, for each resource that is kept from the subscriber, the last position of it that was sent.
+	withheld map[string]store.Position
+}
+
+func (c cursor) encode(epoch store.Epoch, subscriber uint64) []byte {
+	m := &recordv1.Cursor{Version: cursorVersion, Epoch: uint64(epoch), Position: uint64(c.position), Subscriber: subscriber}
+	for _, resource := range slices.SortedFunc(maps.Keys(c.withheld), cmp.Compare[string]) {
+		m.Withheld = append(m.Withheld, &recordv1.Withheld{ResourceId: resource, After: uint64(c.withheld[resource])})
+	}
+	return opaque.Encode(m)
+}
+
+// decode reads what encode made, for the same subscriber and history. A damaged cursor is CURSOR_INVALID, another
+// subscriber's CURSOR_FOREIGN, one of another history, or of a position that is not reached, CURSOR_EPOCH.
+func decode(b []byte, epoch store.Epoch, head store.Position, subscriber uint64) (cursor, error) {
+	m := &recordv1.Cursor{}
+	if opaque.Decode(b, m) != nil || m.GetVersion() != cursorVersion || len(m.GetWithheld()) > maxWithheld {
+		return cursor{}, reason.New(typev1.Reason_REASON_CURSOR_INVALID, "the cursor is damaged: send the bytes of a response unchanged, or start anew")
+	}
+	if m.GetEpoch() != uint64(epoch) || store.Position(m.GetPosition()) > head {
+		return cursor{}, reason.New(typev1.Reason_REASON_CURSOR_EPOCH, "the cursor is of another history of the log, such as before a restore: read what you need, and start anew")
+	}
+	if m.GetSubscriber() != subscriber {
+		return cursor{}, reason.New(typev1.Reason_REASON_CURSOR_FOREIGN, "the cursor belongs to another caller or to a stream with another filter: subscribe as it was made, or start anew")
+	}
+	c := cursor{position: store.Position(m.GetPosition()), withheld: map[string]store.Position{}}
+	for _, w := range m.GetWithheld() {
+		c.withheld[w.GetResourceId()] = store.Position(w.GetAfter())
+	}
+	return c, nil
+}
+
+// The three ends of a stream, as DESIGN has them; CURSOR_EXPIRED is one of a start.
+
+func resumable() error {
+	return reason.New(typev1.Reason_REASON_STREAM_RESUMABLE, "the broker is draining: subscribe again from the last cursor, nothing is lost").Retry(time.Second)
+}
+
+func accessLost(cause error) error {
+	lost := reason.New(typev1.Reason_REASON_ACCESS_LOST, "the subscriber may no longer see this: %v", cause)
+	if r := reason.Of(cause); r != typev1.Reason_REASON_UNSPECIFIED {
+		lost = reason.New(typev1.Reason_REASON_ACCESS_LOST, "the subscriber may no longer see this: %s", messageOf(cause)).With("cause", reason.Name(r))
+	}
+	return lost.Because(cause)
+}
