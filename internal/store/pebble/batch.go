@@ -2,6 +2,7 @@ package pebble
 
 import (
 	"runtime/debug"
+	"sync/atomic"
 
 	lsm "github.com/cockroachdb/pebble/v2"
 
@@ -15,8 +16,10 @@ type batch struct {
 	taken   []*request // whose closures ran, or run now
 	refusal error      // of every closure that writes, if there is one
 
-	commit *lsm.Batch // nil if nothing was written
-	view   *view      // what is visible once it is durable
+	commit   *lsm.Batch  // nil if nothing was written
+	view     *view       // what is visible once it is durable
+	err      error       // why its commit is in doubt, or nothing
+	answered atomic.Bool // the callers know the outcome
 }
 
 // full tells whether the batch is large enough to be committed.
@@ -24,11 +27,8 @@ func (b *batch) full() bool {
 	return len(b.taken) >= maxBatchRequests || b.overlay.size >= maxBatchBytes
 }
 
-// execute runs the closure of a request, unless its caller gave up. Its writes stay in the overlay if it succeeds.
+// execute runs the closure of a request. Its writes stay in the overlay if it succeeds.
 func (b *batch) execute(r *request) {
-	if !r.claim() {
-		return
-	}
 	b.taken = append(b.taken, r)
 	b.overlay.begin()
 	t := &tx{reader: reader{base: b.store.db, above: &b.overlay, arena: &b.overlay.arena}}
@@ -61,10 +61,20 @@ func (b *batch) thrown(r *request, reason any) {
 	}
 }
 
-// answer tells every caller the outcome.
-func (b *batch) answer(commit error) {
+// answer tells every caller the outcome: as its closure ended, or in doubt because of a cause. Only the first call counts.
+func (b *batch) answer(cause error) {
+	if b.answered.Swap(true) {
+		return
+	}
 	for _, r := range b.taken {
-		r.answer(commit)
+		r.answer(cause)
+	}
+}
+
+// drop gives up a batch that Pebble has not seen: none of its closures has an effect.
+func (b *batch) drop() {
+	for _, r := range b.taken {
+		r.wrote = false
 	}
 }
 

@@ -1,6 +1,9 @@
 package pebble
 
 import (
+	"errors"
+	"fmt"
+
 	lsm "github.com/cockroachdb/pebble/v2"
 )
 
@@ -37,41 +40,70 @@ func (s *Store) commitLoop() {
 	}
 }
 
-// newBatch starts a batch at the end of the log.
+// newBatch starts a batch at the end of the log. Without room it refuses every closure that writes.
 func (s *Store) newBatch() *batch {
-	b := &batch{store: s}
+	b := &batch{store: s, refusal: s.gate.room()}
 	b.overlay.head = s.last
 	return b
 }
 
-// fill runs closures until the batch is full or no more are waiting.
+// fill runs closures until the batch is full or no more are waiting. After a failure it runs none.
 func (s *Store) fill(b *batch) {
 	for len(s.pending) > 0 && !b.full() {
 		r := s.pending[0]
 		s.pending = s.pending[1:]
+		if !r.claim() {
+			continue
+		}
+		if cause := s.gate.failure(); cause != nil {
+			r.answer(unavailable(cause))
+			continue
+		}
 		b.execute(r)
 	}
 }
 
-// apply hands the batch to Pebble and takes the snapshot that will show it. Pebble shows a batch before it is durable, so
-// the snapshot must be taken now, before the next batch is applied, and published only after the sync.
+// apply hands the batch to Pebble, and then to the syncer.
 func (s *Store) apply(b *batch) {
 	if !b.overlay.empty() {
-		b.commit = s.db.NewBatchWithSize(b.overlay.size + b.overlay.size/4)
-		if err := b.overlay.copyTo(b.commit); err != nil {
-			panic(err) // cannot happen: the batch is our own
+		if b.err = s.gate.failure(); b.err != nil {
+			b.drop()
+		} else {
+			s.applying.Store(b)
+			b.err = s.write(b)
+			s.applying.Store(nil)
 		}
-		if err := s.db.ApplyNoSyncWait(b.commit, lsm.Sync); err != nil {
-			panic(err)
-		}
-		s.last = b.head()
-		b.view = newView(s.db, s.last, &s.views)
 	}
 	s.syncing <- b
 }
 
+// write hands the batch to Pebble, which begins to sync it, and takes the snapshot that will show it. Pebble shows a batch
+// before it is durable, so the snapshot must be taken now, before the next batch, and be published only after the sync.
+func (s *Store) write(b *batch) (err error) {
+	if cause := s.gate.failure(); cause != nil {
+		return cause // rescue may have come too early to see this batch
+	}
+	defer func() {
+		if reason := recover(); reason != nil {
+			s.gate.fail(fmt.Errorf("storage engine: %v", reason))
+			err = s.gate.failure()
+		}
+	}()
+	b.commit = s.db.NewBatchWithSize(b.overlay.size + b.overlay.size/4)
+	if err = b.overlay.copyTo(b.commit); err == nil {
+		err = s.db.ApplyNoSyncWait(b.commit, lsm.Sync)
+	}
+	if err != nil {
+		s.gate.fail(err)
+		return err
+	}
+	s.last = b.head()
+	b.view = newView(s.db, s.last, &s.views)
+	return nil
+}
+
 // syncLoop waits until batches are durable, in order, and answers their callers. Also callers that wrote nothing wait here:
-// what they have seen may be on its way to the disk.
+// what they have seen may still be on its way to the disk.
 func (s *Store) syncLoop() {
 	defer close(s.stopped)
 	for b := range s.syncing {
@@ -79,14 +111,29 @@ func (s *Store) syncLoop() {
 	}
 }
 
+// sync waits until the batch is durable and publishes it, or returns why that is in doubt. The gate has the last word.
 func (s *Store) sync(b *batch) error {
-	if b.commit == nil {
-		return nil
+	if b.err != nil || b.commit == nil {
+		return errors.Join(b.err, s.gate.failure())
 	}
-	if err := b.commit.SyncWait(); err != nil {
-		return uncertain(err)
+	err := b.commit.SyncWait()
+	if err = errors.Join(err, s.gate.failure()); err != nil {
+		b.view.release()
+		return err
 	}
-	_ = b.commit.Close()
+	_ = b.commit.Close() // never fails
 	s.newest.publish(b.view)
 	return nil
+}
+
+// rescue answers the callers of a batch that Pebble does not take because the storage has failed: a flush that can never
+// succeed stalls it for good.
+func (s *Store) rescue() {
+	select {
+	case <-s.stopped:
+	case <-s.gate.shut:
+		if b := s.applying.Load(); b != nil {
+			b.answer(s.gate.failure())
+		}
+	}
 }

@@ -33,24 +33,26 @@ func Open(dir string, options Options) (*Store, error) {
 }
 
 func open(dir string, lock *lsm.Lock, o Options) (*Store, error) {
-	engine := o.engine()
+	g := newGate(dir, o)
+	engine := o.engine(g)
 	engine.Lock = lock
 	db, err := lsm.Open(dir, engine)
 	if err != nil {
 		return nil, err
 	}
 	s := &Store{
-		db: db, lock: lock, logger: o.Logger,
+		db: db, gate: g, lock: lock, logger: o.Logger,
 		queue:   newQueue(),
 		syncing: make(chan *batch, maxSyncing),
 		stopped: make(chan struct{}),
 	}
-	if err := s.load(o.NewEpoch); err != nil {
+	if err := errors.Join(s.load(o.NewEpoch), g.failure()); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	s.newest.start(newView(db, s.last, &s.views))
 	go s.commitLoop()
 	go s.syncLoop()
+	go s.rescue()
 	return s, nil
 }
 

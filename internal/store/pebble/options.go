@@ -62,10 +62,10 @@ const engineFormat = lsm.FormatValueSeparation
 // bloomBits is the size of the bloom filters, in bits per key: one in a hundred lookups of an absent key reads a block.
 const bloomBits = 10
 
-// engine returns the options of Pebble.
-func (o Options) engine() *lsm.Options {
+// engine returns the options of Pebble, which works above the gate.
+func (o Options) engine(g *gate) *lsm.Options {
 	e := &lsm.Options{
-		FS:                          o.FS,
+		FS:                          g,
 		CacheSize:                   o.CacheSize,
 		FormatMajorVersion:          engineFormat,
 		MemTableSize:                o.MemTableSize,
@@ -78,7 +78,11 @@ func (o Options) engine() *lsm.Options {
 		MaxOpenFiles:                1000,
 		BytesPerSync:                1 << 20,
 		CompactionConcurrencyRange:  func() (int, int) { return 1, 2 },
-		Logger:                      engineLogger{o.Logger},
+		Logger:                      engineLogger{to: o.Logger, gate: g},
+	}
+	e.EventListener = &lsm.EventListener{
+		// A damaged block is an error of whoever reads it, and no reason to stop everything.
+		DataCorruption: func(info lsm.DataCorruptionInfo) { o.Logger.Error("stored data is damaged", "where", info.String()) },
 	}
 	e.TargetFileSizes[0] = 4 << 20
 	for i := range e.Levels {

@@ -1,6 +1,7 @@
 package pebble
 
 import (
+	"fmt"
 	"runtime"
 	"sync/atomic"
 
@@ -26,21 +27,22 @@ func newRequest(fn func(store.Tx) error) *request {
 // claim tells whether the caller is the first to claim the request.
 func (r *request) claim() bool { return !r.claimed.Swap(true) }
 
-// answer sets the outcome of the commit and wakes the caller of Update.
-func (r *request) answer(commit error) {
-	if commit != nil {
-		r.spoil(commit)
+// answer wakes the caller of Update. A cause says that the commit, or one before it, did not become durable for sure.
+func (r *request) answer(cause error) {
+	if cause != nil {
+		r.spoil(cause)
 	}
 	r.done <- struct{}{}
 }
 
-// spoil replaces the outcome because the commit, or one before it, did not become durable. The closure may have seen what is
-// now in doubt, so even its own error says nothing any more; a panic stays a panic.
-func (r *request) spoil(commit error) {
-	if !r.wrote {
-		commit = unavailable(commit)
+// spoil replaces the outcome. The closure may have seen what is now in doubt, so even its own error says nothing any more; a
+// panic stays a panic.
+func (r *request) spoil(cause error) {
+	if r.wrote {
+		r.err = fmt.Errorf("%w: %w", store.ErrUncertain, cause)
+	} else {
+		r.err = unavailable(cause)
 	}
-	r.err = commit
 }
 
 // outcome ends Update as the closure ended.

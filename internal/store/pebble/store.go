@@ -9,10 +9,12 @@ package pebble
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	lsm "github.com/cockroachdb/pebble/v2"
 
@@ -22,6 +24,7 @@ import (
 // Store implements store.Store. Its commits are store.Fsynced.
 type Store struct {
 	db     *lsm.DB
+	gate   *gate
 	lock   *lsm.Lock
 	epoch  store.Epoch
 	logger *slog.Logger
@@ -35,12 +38,16 @@ type Store struct {
 	running *batch
 	last    store.Position
 
-	syncing chan *batch   // applied, not yet durable
-	stopped chan struct{} // closed when the last batch is answered
+	applying atomic.Pointer[batch] // what Pebble takes at this moment
+	syncing  chan *batch           // applied, not yet durable
+	stopped  chan struct{}         // closed when the last batch is answered
 
 	newest newest
 	views  sync.WaitGroup // snapshots that are not released
 }
+
+// closePatience is how long Close waits for storage that has failed.
+const closePatience = 5 * time.Second
 
 // maxSyncing is how many batches may wait for their sync, beside the one that syncs.
 const maxSyncing = 1
@@ -62,6 +69,11 @@ func (s *Store) Update(ctx context.Context, fn func(store.Tx) error, _ ...[]byte
 	case <-ctx.Done():
 		if r.claim() {
 			return ctx.Err()
+		}
+		<-r.done
+	case <-s.gate.shut:
+		if r.claim() {
+			return unavailable(s.gate.failure())
 		}
 		<-r.done
 	}
@@ -105,21 +117,35 @@ func (s *Store) Close() error {
 func (s *Store) close() error {
 	s.closed.Store(true)
 	s.queue.close()
+	released := make(chan error, 1)
+	go func() { released <- s.release() }()
+	select {
+	case err := <-released:
+		return err
+	case <-s.gate.shut:
+	}
+	select {
+	case err := <-released:
+		return err
+	case <-time.After(closePatience):
+		return fmt.Errorf("close the store: it stays locked until the process ends, as the storage does not let go: %w", s.gate.failure())
+	}
+}
+
+// release waits for updates and views in flight and gives the directory back.
+func (s *Store) release() error {
 	<-s.stopped
 	s.newest.stop()
 	s.views.Wait()
 	err := s.db.Close()
-	if unlock := s.lock.Close(); err == nil {
-		err = unlock
+	if s.gate.failure() != nil {
+		err = nil // an engine that has failed leaves loose ends, which the next opening ties up
 	}
-	if err != nil {
+	if err = errors.Join(err, s.lock.Close()); err != nil {
 		return fmt.Errorf("close the store: %w", err)
 	}
 	return nil
 }
-
-// uncertain reports that the outcome of a commit is unknown.
-func uncertain(cause error) error { return fmt.Errorf("%w: %w", store.ErrUncertain, cause) }
 
 // unavailable reports that the storage has failed and that nothing happened.
 func unavailable(cause error) error { return fmt.Errorf("%w: %w", store.ErrUnavailable, cause) }

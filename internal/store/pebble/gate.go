@@ -1,0 +1,206 @@
+package pebble
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"time"
+
+	"github.com/cockroachdb/pebble/v2/vfs"
+
+	"github.com/parley-interop/parley/internal/store"
+)
+
+// gate is the file system below Pebble. All that Pebble writes goes through it, and it alone decides whether a commit can be
+// trusted, because Pebble itself answers a failed write of its log with a panic, and of its manifest with the end of the
+// process.
+//
+// After the first failure of such a write the gate is shut for good: nothing more reaches the storage, whatever Pebble does in
+// its confusion, so the files stay as a crash at that moment would have left them, and opening them again recovers as
+// after a crash. To the log writer the gate pretends that all is well, which keeps Pebble from panicking with its locks held;
+// the store asks the gate after every sync and acknowledges nothing once it is shut.
+//
+// Tables, which flushes and compactions write, are another matter: Pebble gives up a table that it cannot finish and tries
+// again later. So a full disk is no failure there.
+type gate struct {
+	vfs.FS
+	dir     string
+	reserve uint64 // free space that updates leave alone, in bytes
+	logger  *slog.Logger
+
+	shut    chan struct{} // closed by the first failure
+	once    sync.Once
+	cause   error       // of the first failure; read it only when shut is closed
+	starved atomic.Bool // the last flush found no room
+}
+
+// tablePause slows down Pebble, which tries a failed flush again at once.
+const tablePause = 50 * time.Millisecond
+
+// tableCheck is how many bytes of a table are written between two looks at the free space.
+const tableCheck = 1 << 20
+
+// flushing is the category of tables that hold what was only in memory and in the log of commits.
+const flushing vfs.DiskWriteCategory = "pebble-memtable-flush"
+
+func newGate(dir string, o Options) *gate {
+	return &gate{FS: o.FS, dir: dir, reserve: uint64(max(o.Reserve, 0)), logger: o.Logger, shut: make(chan struct{})}
+}
+
+// fail shuts the gate. Only the first cause counts.
+func (g *gate) fail(cause error) {
+	g.once.Do(func() {
+		g.cause = cause
+		close(g.shut)
+		g.logger.Error("the storage has failed: the store stays readable, and takes no more updates until it is opened again",
+			"dir", g.dir, "cause", cause)
+	})
+}
+
+// failure returns why the gate is shut, or nil.
+func (g *gate) failure() error {
+	select {
+	case <-g.shut:
+		return g.cause
+	default:
+		return nil
+	}
+}
+
+// pass runs a write that must not fail, and shuts the gate if it does.
+func (g *gate) pass(write func() error) error {
+	err := g.failure()
+	if err != nil {
+		return err
+	}
+	if err = write(); err != nil {
+		g.fail(err)
+	}
+	return err
+}
+
+// room returns store.ErrFull if updates must wait for room.
+func (g *gate) room() error {
+	if g.starved.Load() {
+		return fmt.Errorf("%w: what is in memory finds no room on disk", store.ErrFull)
+	}
+	return g.spare(g.reserve)
+}
+
+// spare returns store.ErrFull if the free space is below a number of bytes. A file system that cannot tell has room.
+func (g *gate) spare(bytes uint64) error {
+	if bytes == 0 {
+		return nil
+	}
+	usage, err := g.FS.GetDiskUsage(g.dir)
+	if err == nil && usage.AvailBytes < bytes {
+		return fmt.Errorf("%w: %d bytes are free, %d are held in reserve", store.ErrFull, usage.AvailBytes, bytes)
+	}
+	return nil
+}
+
+// tableTrouble notes that a table could not be written. Want of room passes; anything else is a failure.
+func (g *gate) tableTrouble(category vfs.DiskWriteCategory, err error) error {
+	if !errors.Is(err, syscall.ENOSPC) && !errors.Is(err, store.ErrFull) {
+		g.fail(err)
+	} else if category == flushing {
+		g.starved.Store(true)
+	}
+	return err
+}
+
+// Create implements vfs.FS.
+func (g *gate) Create(name string, category vfs.DiskWriteCategory) (vfs.File, error) {
+	switch category {
+	case logCategory:
+		return g.createLog(func() (vfs.File, error) { return g.FS.Create(name, category) }), nil
+	case flushing, "pebble-compaction", "pebble-blob-file-rewrite":
+		return g.createTable(name, category)
+	}
+	var file vfs.File
+	err := g.pass(func() (err error) {
+		file, err = g.FS.Create(name, category)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &vitalFile{file, g}, nil
+}
+
+// ReuseForWrite implements vfs.FS. Pebble reuses nothing but files of its log.
+func (g *gate) ReuseForWrite(from, to string, category vfs.DiskWriteCategory) (vfs.File, error) {
+	return g.createLog(func() (vfs.File, error) { return g.FS.ReuseForWrite(from, to, category) }), nil
+}
+
+// OpenReadWrite implements vfs.FS.
+func (g *gate) OpenReadWrite(name string, category vfs.DiskWriteCategory, options ...vfs.OpenOption) (vfs.File, error) {
+	if err := g.failure(); err != nil {
+		return nil, err
+	}
+	file, err := g.FS.OpenReadWrite(name, category, options...)
+	if err != nil {
+		return nil, err
+	}
+	return &vitalFile{file, g}, nil
+}
+
+// OpenDir implements vfs.FS.
+func (g *gate) OpenDir(name string) (vfs.File, error) {
+	dir, err := g.FS.OpenDir(name)
+	if err != nil {
+		return nil, err
+	}
+	return &directory{dir, g}, nil
+}
+
+// Rename implements vfs.FS.
+func (g *gate) Rename(from, to string) error {
+	return g.pass(func() error { return g.FS.Rename(from, to) })
+}
+
+// Link implements vfs.FS.
+func (g *gate) Link(from, to string) error {
+	return g.pass(func() error { return g.FS.Link(from, to) })
+}
+
+// Remove implements vfs.FS. A file that stays is a nuisance, no failure.
+func (g *gate) Remove(name string) error {
+	if err := g.failure(); err != nil {
+		return err
+	}
+	return g.FS.Remove(name)
+}
+
+// RemoveAll implements vfs.FS.
+func (g *gate) RemoveAll(name string) error {
+	if err := g.failure(); err != nil {
+		return err
+	}
+	return g.FS.RemoveAll(name)
+}
+
+// Unwrap implements vfs.FS.
+func (g *gate) Unwrap() vfs.FS { return g.FS }
+
+// createTable creates a table if there is room for it.
+func (g *gate) createTable(name string, category vfs.DiskWriteCategory) (vfs.File, error) {
+	if err := g.failure(); err != nil {
+		time.Sleep(tablePause)
+		return nil, err
+	}
+	if g.starved.Load() {
+		time.Sleep(tablePause)
+	}
+	if err := g.spare(g.reserve / 2); err != nil {
+		return nil, g.tableTrouble(category, err)
+	}
+	file, err := g.FS.Create(name, category)
+	if err != nil {
+		return nil, g.tableTrouble(category, err)
+	}
+	return &tableFile{File: file, gate: g, category: category}, nil
+}
