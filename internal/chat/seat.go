@@ -1,0 +1,103 @@
+package chat
+
+import (
+	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
+	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
+	"github.com/parley-interop/parley/internal/access"
+	"github.com/parley-interop/parley/internal/reason"
+	"github.com/parley-interop/parley/internal/record"
+	"github.com/parley-interop/parley/internal/store"
+	"github.com/parley-interop/parley/internal/store/key"
+)
+
+// seat is a caller's place in a thread.
+type seat struct {
+	caller access.Caller
+	thread *recordv1.Thread
+	// participant is the caller's record; nil for a backend that acts as nobody, which sees all of its resource.
+	participant *recordv1.Participant
+}
+
+// take finds the caller's seat in a thread, which it may have left. A thread that the caller has nothing to do with is
+// THREAD_NOT_FOUND, and one that policy has closed to it is refused with the reason of the policy.
+func take(tx store.ReadTx, c access.Caller, threadID string) (*seat, error) {
+	thread, err := record.Get[recordv1.Thread](tx, key.Thread(threadID))
+	if err != nil {
+		return nil, err
+	}
+	if thread == nil {
+		return nil, notFound(threadID)
+	}
+	s := &seat{caller: c, thread: thread}
+	if err := s.sit(tx, threadID); err != nil {
+		return nil, err
+	}
+	if thread.GetDeleteTime() != 0 {
+		return nil, reason.New(typev1.Reason_REASON_THREAD_DELETED, "thread %s was deleted", threadID)
+	}
+	return s, nil
+}
+
+func (s *seat) sit(tx store.ReadTx, threadID string) (err error) {
+	if s.caller.User.IsZero() {
+		if s.thread.GetThread().GetResourceId() != s.caller.ResourceID {
+			return notFound(threadID)
+		}
+		return nil
+	}
+	s.participant, err = record.Get[recordv1.Participant](tx, key.Participant(threadID, s.caller.User.Raw()))
+	if err != nil {
+		return err
+	}
+	if s.participant == nil {
+		return notFound(threadID)
+	}
+	return gate(tx, s.caller, s.thread.GetThread().GetResourceId())
+}
+
+func notFound(threadID string) error {
+	return reason.New(typev1.Reason_REASON_THREAD_NOT_FOUND, "no thread %q, or the caller was never in it", threadID)
+}
+
+// takePresent is take for what only a present participant may do, or the backend of the resource.
+func takePresent(tx store.ReadTx, c access.Caller, threadID string) (*seat, error) {
+	s, err := take(tx, c, threadID)
+	if err != nil {
+		return nil, err
+	}
+	if s.participant != nil && !present(s.participant) {
+		return nil, reason.New(typev1.Reason_REASON_NOT_A_PARTICIPANT, "%s is no longer in thread %s: what was there before can still be read", c.User, threadID)
+	}
+	return s, nil
+}
+
+// present reports whether a participant is in the thread now.
+func present(p *recordv1.Participant) bool {
+	n := len(p.GetStays())
+	return n > 0 && p.GetStays()[n-1].GetTo() == 0
+}
+
+// sees reports whether the seat shows the message that was sent at a position with an id.
+func (s *seat) sees(sent uint64, messageID uint64) bool {
+	if s.participant == nil {
+		return true
+	}
+	for _, stay := range s.participant.GetStays() {
+		if stay.GetTo() != 0 && sent > stay.GetTo() {
+			continue
+		}
+		if sent >= stay.GetFrom() || shared(stay, messageID) {
+			return true
+		}
+	}
+	return false
+}
+
+// shared reports whether a message from before a stay is shared with it. The id of a message is its time.
+func shared(stay *recordv1.Stay, messageID uint64) bool {
+	return stay.History != nil && int64(messageID)*1000 >= stay.GetHistory()
+}
+
+func (s *seat) threadID() string { return s.thread.GetThread().GetThreadId() }
+
+func (s *seat) resourceID() string { return s.thread.GetThread().GetResourceId() }
