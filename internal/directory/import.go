@@ -1,0 +1,170 @@
+package directory
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+
+	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
+	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
+	"github.com/parley-interop/parley/internal/access"
+	"github.com/parley-interop/parley/internal/ledger"
+	"github.com/parley-interop/parley/internal/reason"
+	"google.golang.org/protobuf/proto"
+)
+
+// maxRefused is how many refused users the answer to an import has.
+const maxRefused = 1000
+
+// ImportTenantUsers answers the RPC of that name. Each request of the client's stream is one commit; an error of the
+// stream or of the storage ends the import, and the requests before it stay.
+func (d *Directory) ImportTenantUsers(ctx context.Context, c access.Caller, batches iter.Seq2[*directoryv1.ImportTenantUsersRequest, error]) (*directoryv1.ImportTenantUsersResponse, error) {
+	total := &directoryv1.ImportTenantUsersResponse{}
+	seen := int64(0)
+	for batch, err := range batches {
+		if err != nil {
+			return nil, err
+		}
+		part, err := d.importBatch(ctx, c, batch)
+		if err != nil {
+			return nil, err
+		}
+		add(total, part, seen)
+		seen += int64(len(batch.GetUsers()))
+	}
+	return total, nil
+}
+
+// add adds the answer to a batch to that of the whole import, in which it begins at index first.
+func add(total, part *directoryv1.ImportTenantUsersResponse, first int64) {
+	total.CreatedCount += part.GetCreatedCount()
+	total.UpdatedCount += part.GetUpdatedCount()
+	total.UnchangedCount += part.GetUnchangedCount()
+	total.RefusedCount += part.GetRefusedCount()
+	for _, refused := range part.GetRefused() {
+		refused.Index += first
+		if len(total.GetRefused()) < maxRefused {
+			total.Refused = append(total.Refused, refused)
+		}
+	}
+	total.Commit = part.GetCommit()
+}
+
+// candidate is a user of a batch: an entry to store, or the reason why not.
+type candidate struct {
+	objectID string
+	entry    *entry
+	refusal  error
+}
+
+func (d *Directory) importBatch(ctx context.Context, c access.Caller, batch *directoryv1.ImportTenantUsersRequest) (*directoryv1.ImportTenantUsersResponse, error) {
+	tenantID, err := ownTenant(c, batch)
+	if err != nil {
+		return nil, err
+	}
+	candidates, reads := d.prepare(tenantID, batch.GetUsers())
+	w := ledger.Write{Caller: c, Method: service + "ImportTenantUsers", Request: batch, Reads: reads}
+	return ledger.Do(ctx, d.ledger, w, func(tx *ledger.Tx) (*directoryv1.ImportTenantUsersResponse, error) {
+		part := &directoryv1.ImportTenantUsersResponse{}
+		for i, candidate := range candidates {
+			if err := d.admit(tx, part, int64(i), candidate); err != nil {
+				return nil, err
+			}
+		}
+		if err := conclude(tx, tenantID, part); err != nil {
+			return nil, err
+		}
+		part.Commit = tx.Commit()
+		return part, nil
+	})
+}
+
+// prepare does what is costly before the transaction: it validates the users, and makes the texts of their indexes.
+func (d *Directory) prepare(tenantID string, users []*directoryv1.TenantUser) (candidates []candidate, reads [][]byte) {
+	for _, u := range users {
+		next := candidate{objectID: u.GetUserId(), refusal: d.validate(u)}
+		if next.refusal == nil {
+			next.entry = newEntry(tenantID, proto.CloneOf(u))
+			reads = append(reads, next.entry.reads()...)
+		}
+		candidates = append(candidates, next)
+	}
+	return candidates, reads
+}
+
+// admit stores a candidate and counts what became of it. An error is one of the storage: it ends the whole batch.
+func (d *Directory) admit(tx *ledger.Tx, part *directoryv1.ImportTenantUsersResponse, index int64, c candidate) error {
+	if c.refusal != nil {
+		refuse(part, index, c.objectID, c.refusal)
+		return nil
+	}
+	// The closure may run again, so the entry itself stays as it is.
+	e := *c.entry
+	e.user = proto.CloneOf(c.entry.user)
+	old, err := loadUser(tx, e.tenantID, e.user.GetUserId())
+	if err != nil {
+		return err
+	}
+	for _, check := range []error{e.checkID(tx, old), e.checkName(tx)} {
+		if reason.Of(check) != typev1.Reason_REASON_UNSPECIFIED {
+			refuse(part, index, c.objectID, check)
+			return nil
+		}
+		if check != nil {
+			return check
+		}
+	}
+	return d.merge(tx, part, &e, old)
+}
+
+// merge stores an entry that was found good, unless it is there already, just so.
+func (d *Directory) merge(tx *ledger.Tx, part *directoryv1.ImportTenantUsersResponse, e *entry, old *directoryv1.TenantUser) error {
+	switch {
+	case old == nil:
+		part.CreatedCount++
+	case same(old, e.user):
+		part.UnchangedCount++
+		return nil
+	default:
+		part.UpdatedCount++
+		if id := userID(old); id != userID(e.user) {
+			if err := d.retire(tx, e.tenantID, id, old.GetUserId()); err != nil {
+				return err
+			}
+		}
+	}
+	return e.replace(tx, old)
+}
+
+// same reports whether two users differ in nothing but what the broker sets.
+func same(a, b *directoryv1.TenantUser) bool {
+	bare := func(u *directoryv1.TenantUser) *directoryv1.TenantUser {
+		u = proto.CloneOf(u)
+		u.Etag, u.CreateTime, u.UpdateTime = "", nil, nil
+		return u
+	}
+	return proto.Equal(bare(a), bare(b))
+}
+
+func refuse(part *directoryv1.ImportTenantUsersResponse, index int64, objectID string, cause error) {
+	r, message := typev1.Reason_REASON_INVALID_FIELD, cause.Error()
+	if known, ok := errors.AsType[*reason.Error](cause); ok {
+		r, message = known.Reason, known.Message
+	}
+	part.RefusedCount++
+	part.Refused = append(part.Refused, &directoryv1.RefusedTenantUser{Index: index, UserId: objectID, Reason: reason.Name(r), Message: message})
+}
+
+// conclude counts the users who came, and puts the batch on the record if it has changed anything.
+func conclude(tx *ledger.Tx, tenantID string, part *directoryv1.ImportTenantUsersResponse) error {
+	if part.GetCreatedCount() > 0 {
+		if err := count(tx, tenantID, part.GetCreatedCount()); err != nil {
+			return err
+		}
+	}
+	if part.GetCreatedCount()+part.GetUpdatedCount() == 0 {
+		return nil
+	}
+	return audit(tx, tenantID, fmt.Sprintf("%d users created, %d updated", part.GetCreatedCount(), part.GetUpdatedCount()))
+}
