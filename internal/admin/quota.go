@@ -1,0 +1,32 @@
+package admin
+
+import (
+	"cmp"
+
+	adminv1 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
+	"github.com/parley-interop/parley/internal/store"
+)
+
+// The quotas of a resource for which the operator has set none.
+const (
+	defaultMaxUsers                 = 1_000_000
+	defaultMaxThreads               = 1_000_000
+	defaultMaxMessagesPerSecond     = 10_000
+	defaultMaxParticipantsPerThread = 250
+)
+
+// Quotas returns what a resource may hold and do, with the defaults filled in. A resource that does not live is
+// RESOURCE_NOT_FOUND.
+func Quotas(tx store.ReadTx, resourceID string) (*adminv1.Quotas, error) {
+	r, err := loadResource(tx, resourceID)
+	if err != nil {
+		return nil, err
+	}
+	q := r.GetQuotas()
+	return &adminv1.Quotas{
+		MaxUsers:                 cmp.Or(q.GetMaxUsers(), defaultMaxUsers),
+		MaxThreads:               cmp.Or(q.GetMaxThreads(), defaultMaxThreads),
+		MaxMessagesPerSecond:     cmp.Or(q.GetMaxMessagesPerSecond(), defaultMaxMessagesPerSecond),
+		MaxParticipantsPerThread: cmp.Or(q.GetMaxParticipantsPerThread(), defaultMaxParticipantsPerThread),
+	}, nil
+}
