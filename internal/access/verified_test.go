@@ -1,0 +1,26 @@
+package access
+
+import (
+	"encoding/binary"
+	"testing"
+)
+
+func TestRememberedTokensAreBounded(t *testing.T) {
+	hash := func(n int) (h tokenHash) {
+		binary.BigEndian.PutUint64(h[:], uint64(n))
+		return h
+	}
+	v := &verifiedTokens{}
+	for n := range 5 * maxVerified {
+		v.put(hash(n), verified{})
+		if _, ok := v.get(hash(0)); !ok {
+			t.Fatalf("a token in use was forgotten after %d others", n)
+		}
+	}
+	if held := len(v.young) + len(v.old); held > 2*maxVerified {
+		t.Errorf("%d tokens are held", held)
+	}
+	if _, ok := v.get(hash(1)); ok {
+		t.Error("a token that nobody uses is remembered for ever")
+	}
+}
