@@ -8,9 +8,8 @@ package feed
 import (
 	"math"
 
-	"github.com/parley-interop/parley/internal/store"
-
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
+	"github.com/parley-interop/parley/internal/store"
 )
 
 // Entry is one entry of the log, decoded once and shared by every subscription: it must not be changed.
@@ -25,7 +24,7 @@ type Span struct {
 	Topic string
 	// From and To are the first and the last position that may be seen; a To of 0 is open.
 	From, To store.Position
-	// Resource is the resource that the topic belongs to; it is what Gate is asked about.
+	// Resource is the resource that the topic belongs to. A stream ends when Gate is closed for those of all open spans.
 	Resource string
 }
 
@@ -55,7 +54,9 @@ type Audience struct {
 	Member string
 	// Wants says whether the subscriber wants a topic that it is admitted to later; nil wants all.
 	Wants func(topic string) bool
-	// Spans returns everything that the subscriber may see.
+	// Spans returns everything that the subscriber may see, what is over included. Between two states, spans differ only
+	// by entries that admit the member to their first topic, each of which begins a span at its own position, and by
+	// entries that dismiss it, each of which is the last of a span.
 	Spans func(tx store.ReadTx) ([]Span, error)
 	// Selects says whether an entry of a span is for this kind of stream at all.
 	Selects func(*recordv1.Entry) bool

@@ -1,70 +1,64 @@
 package feed
 
 import (
-	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/parley-interop/parley/internal/event"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
 )
 
-const (
-	// pageSize is how many entries are read from the store for one subscription at a time.
-	pageSize = 256
-	// scanSize is how many entries of the log are looked through at a time for those that may be seen.
-	scanSize = 4096
-)
-
-// catchUp reads the next page of what may be seen up to upTo.
+// catchUp sends the next page of what may be seen up to upTo.
 func (s *Subscription) catchUp(ctx context.Context) error {
-	return s.ask(ctx, func(tx store.ReadTx) error {
-		if len(s.reopened) > 0 {
-			return nil
+	var page []*Entry
+	var read store.Position
+	err := s.ask(ctx, func(tx store.ReadTx, spans []Span) error {
+		var err error
+		page, read, err = s.read(tx, spans, s.at.position, s.upTo)
+		for _, e := range page {
+			s.gate(tx, e.Record.GetResourceId())
 		}
-		spans, err := s.audience.Spans(tx)
-		if err != nil {
-			return err
-		}
-		entries, read, err := s.read(tx, spans, s.at.position, s.upTo)
-		if err != nil {
-			return err
-		}
-		for _, e := range entries {
-			if err := s.send(e, s.gate(tx, e.Record.GetResourceId())); err != nil {
-				return err
-			}
-		}
-		s.at.position = max(s.at.position, read)
-		return nil
+		return err
 	})
+	if err != nil || len(s.reopened) > 0 {
+		return err // what was withheld comes first
+	}
+	for _, e := range page {
+		if err := s.send(e, s.gates[e.Record.GetResourceId()]); err != nil {
+			return err
+		}
+	}
+	s.at.position = read
+	return nil
 }
 
 // replay sends the next page of what was withheld of a resource that is open again.
 func (s *Subscription) replay(ctx context.Context) error {
 	resource := s.reopened[0]
-	return s.hub.store.View(ctx, func(tx store.ReadTx) error {
-		spans, err := s.audience.Spans(tx)
-		if err != nil {
-			return err
-		}
-		spans = slices.DeleteFunc(spans, func(sp Span) bool { return sp.Resource != resource })
-		entries, read, err := s.read(tx, spans, s.at.withheld[resource], s.at.position)
-		if err != nil {
-			return err
-		}
-		for _, e := range entries {
-			s.at.withheld[resource] = e.Position
+	var page []*Entry
+	var read store.Position
+	err := s.ask(ctx, func(tx store.ReadTx, spans []Span) error {
+		var err error
+		page, read, err = s.read(tx, spans, s.at.withheld[resource], s.at.position)
+		return err
+	})
+	if err != nil || !slices.Contains(s.reopened, resource) {
+		return err // it was closed again
+	}
+	for _, e := range page {
+		if e.Record.GetResourceId() == resource {
+			s.at.withhold(resource, e.Position)
 			s.ready = append(s.ready, Delivery{Entry: e, Cursor: s.cursor()})
 		}
-		s.at.withheld[resource] = read
-		if read >= s.at.position {
-			delete(s.at.withheld, resource)
-			s.reopened = s.reopened[1:]
-		}
-		return nil
-	})
+	}
+	s.at.withhold(resource, read)
+	if read >= s.at.position {
+		delete(s.at.withheld, resource)
+		s.reopened = slices.DeleteFunc(s.reopened, func(r string) bool { return r == resource })
+	}
+	return nil
 }
 
 // read returns the next entries of the spans after one position and up to another, and how far it has read.
@@ -72,7 +66,7 @@ func (s *Subscription) read(tx store.ReadTx, spans []Span, after, upTo store.Pos
 	if after >= upTo {
 		return nil, upTo, nil
 	}
-	if near := upTo-after <= scanSize; near || !indexed(spans) {
+	if near := upTo-after <= store.Position(s.hub.options.sizes.scan); near || !indexed(spans) {
 		return s.readLog(tx, spans, after, upTo)
 	}
 	return s.readIndex(tx, spans, after, upTo)
@@ -80,7 +74,7 @@ func (s *Subscription) read(tx store.ReadTx, spans []Span, after, upTo store.Pos
 
 // indexed reports whether the store has an index of every span.
 func indexed(spans []Span) bool {
-	return !slices.ContainsFunc(spans, func(s Span) bool { return s.Topic == Within(s.Resource) })
+	return !slices.ContainsFunc(spans, func(s Span) bool { return strings.HasPrefix(s.Topic, within) })
 }
 
 // readLog looks through the log itself: the way for a subscriber that is nearly there, or that sees most of it.
@@ -89,26 +83,22 @@ func (s *Subscription) readLog(tx store.ReadTx, spans []Span, after, upTo store.
 	for _, sp := range spans {
 		byTopic[sp.Topic] = append(byTopic[sp.Topic], sp)
 	}
-	var entries []*Entry
+	sizes := s.hub.options.sizes
+	var page []*Entry
 	read := after
-	for raw, err := range tx.Entries(after, int(min(upTo-after, scanSize))) {
+	for e, err := range entries(tx, after, int(min(upTo-after, store.Position(sizes.scan)))) {
 		if err != nil {
 			return nil, 0, err
 		}
-		rec, err := event.Decode(raw.Content)
-		if err != nil {
-			return nil, 0, err
-		}
-		e := &Entry{Position: raw.Position, Record: rec}
-		read = raw.Position
-		if !seen(byTopic, e) || !s.audience.Selects(rec) {
+		read = e.Position
+		if !seen(byTopic, e) || !s.audience.Selects(e.Record) {
 			continue
 		}
-		if entries = append(entries, e); len(entries) == pageSize {
+		if page = append(page, e); len(page) == sizes.page {
 			break
 		}
 	}
-	return entries, read, nil
+	return page, read, nil
 }
 
 // seen reports whether an entry is in one of the spans.
@@ -120,51 +110,49 @@ func seen(byTopic map[string][]Span, e *Entry) bool {
 
 // readIndex reads the index of each span: the way for a subscriber that was long away from a busy log.
 func (s *Subscription) readIndex(tx store.ReadTx, spans []Span, after, upTo store.Position) ([]*Entry, store.Position, error) {
-	positions, err := nextPositions(tx, spans, after, upTo)
+	limit := s.hub.options.sizes.page
+	positions, err := nextPositions(tx, spans, after, upTo, limit)
 	if err != nil {
 		return nil, 0, err
 	}
-	var entries []*Entry
-	read := upTo
-	if len(positions) == pageSize {
-		read = positions[pageSize-1]
+	if len(positions) == limit {
+		upTo = positions[limit-1]
 	}
+	var page []*Entry
 	for _, p := range positions {
-		rec, err := event.Read(tx, p)
+		record, err := event.Read(tx, p)
 		if err != nil {
 			return nil, 0, err
 		}
-		if s.audience.Selects(rec) {
-			entries = append(entries, &Entry{Position: p, Record: rec})
+		if s.audience.Selects(record) {
+			page = append(page, &Entry{Position: p, Record: record})
 		}
 	}
-	return entries, read, nil
+	return page, upTo, nil
 }
 
-// nextPositions returns the first pageSize positions of all spans together, in order, each once.
-func nextPositions(tx store.ReadTx, spans []Span, after, upTo store.Position) ([]store.Position, error) {
-	var positions []store.Position
-	for _, sp := range spans {
-		from, to := max(after+1, sp.From), min(upTo, sp.end())
+// nextPositions returns the first positions of all spans together, in order, each once.
+func nextPositions(tx store.ReadTx, spans []Span, after, upTo store.Position, limit int) ([]store.Position, error) {
+	var next []store.Position
+	for _, span := range spans {
+		if len(next) == limit {
+			upTo = next[limit-1] // nothing behind it can be among the first
+		}
+		from, to := max(after+1, span.From), min(upTo, span.end())
 		if from > to {
 			continue
 		}
-		r := key.TopicBetween(sp.Topic, from-1, to)
-		r.Limit = pageSize
+		r := key.TopicBetween(span.Topic, from-1, to)
+		r.Limit = limit
 		for pair, err := range tx.Scan(r) {
 			if err != nil {
 				return nil, err
 			}
-			positions = append(positions, store.Position(key.Number(pair.Key)))
+			next = append(next, store.Position(key.Number(pair.Key)))
 		}
-		positions = first(positions)
+		slices.Sort(next)
+		next = slices.Compact(next)
+		next = next[:min(len(next), limit)]
 	}
-	return positions, nil
-}
-
-// first sorts positions and keeps the first pageSize of them, each once.
-func first(positions []store.Position) []store.Position {
-	slices.SortFunc(positions, cmp.Compare[store.Position])
-	positions = slices.Compact(positions)
-	return positions[:min(len(positions), pageSize)]
+	return next, nil
 }

@@ -1,7 +1,7 @@
 package feed
 
 import (
-	"cmp"
+	"errors"
 	"maps"
 	"slices"
 	"time"
@@ -27,9 +27,17 @@ type cursor struct {
 	withheld map[string]store.Position
 }
 
+// withhold notes that a resource is kept from the subscriber, and what it has seen of it.
+func (c *cursor) withhold(resource string, seen store.Position) {
+	if c.withheld == nil {
+		c.withheld = map[string]store.Position{}
+	}
+	c.withheld[resource] = seen
+}
+
 func (c cursor) encode(epoch store.Epoch, subscriber uint64) []byte {
 	m := &recordv1.Cursor{Version: cursorVersion, Epoch: uint64(epoch), Position: uint64(c.position), Subscriber: subscriber}
-	for _, resource := range slices.SortedFunc(maps.Keys(c.withheld), cmp.Compare[string]) {
+	for _, resource := range slices.Sorted(maps.Keys(c.withheld)) {
 		m.Withheld = append(m.Withheld, &recordv1.Withheld{ResourceId: resource, After: uint64(c.withheld[resource])})
 	}
 	return opaque.Encode(m)
@@ -48,23 +56,23 @@ func decode(b []byte, epoch store.Epoch, head store.Position, subscriber uint64)
 	if m.GetSubscriber() != subscriber {
 		return cursor{}, reason.New(typev1.Reason_REASON_CURSOR_FOREIGN, "the cursor belongs to another caller or to a stream with another filter: subscribe as it was made, or start anew")
 	}
-	c := cursor{position: store.Position(m.GetPosition()), withheld: map[string]store.Position{}}
+	c := cursor{position: store.Position(m.GetPosition())}
 	for _, w := range m.GetWithheld() {
-		c.withheld[w.GetResourceId()] = store.Position(w.GetAfter())
+		c.withhold(w.GetResourceId(), store.Position(w.GetAfter()))
 	}
 	return c, nil
 }
 
-// The three ends of a stream, as DESIGN has them; CURSOR_EXPIRED is one of a start.
-
-func resumable() error {
-	return reason.New(typev1.Reason_REASON_STREAM_RESUMABLE, "the broker is draining: subscribe again from the last cursor, nothing is lost").Retry(time.Second)
+// resumable is the end of a stream that goes on elsewhere or later.
+func resumable() *reason.Error {
+	return reason.New(typev1.Reason_REASON_STREAM_RESUMABLE, "the broker cannot go on with the stream: subscribe again from the last cursor, nothing is lost").Retry(time.Second)
 }
 
-func accessLost(cause error) error {
-	lost := reason.New(typev1.Reason_REASON_ACCESS_LOST, "the subscriber may no longer see this: %v", cause)
-	if r := reason.Of(cause); r != typev1.Reason_REASON_UNSPECIFIED {
-		lost = reason.New(typev1.Reason_REASON_ACCESS_LOST, "the subscriber may no longer see this: %s", messageOf(cause)).With("cause", reason.Name(r))
+// accessLost is the end of a stream that its subscriber may not see any more.
+func accessLost(cause error) *reason.Error {
+	const lost, format = typev1.Reason_REASON_ACCESS_LOST, "the subscriber may no longer see this: %s"
+	if c, ok := errors.AsType[*reason.Error](cause); ok {
+		return reason.New(lost, format, c.Message).With("cause", reason.Name(c.Reason)).Because(cause)
 	}
-	return lost.Because(cause)
+	return reason.New(lost, format, cause).Because(cause)
 }
