@@ -1,0 +1,46 @@
+// Package rpc serves the contract over gRPC. It authenticates, authorizes and validates each request in one place, turns the
+// errors of the domain into statuses in another, and has one handler per method that calls the domain and nothing else.
+package rpc
+
+import (
+	"log/slog"
+
+	"github.com/parley-interop/parley/internal/access"
+	"github.com/parley-interop/parley/internal/ledger"
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/reflection"
+)
+
+// Options of a server.
+type Options struct {
+	// Ledger is what callers are looked up in, and whose clock tells whether a token has expired.
+	Ledger *ledger.Ledger
+	// Logger gets a line for each call, and the causes of what callers are not told.
+	Logger *slog.Logger
+	// Services are what is served.
+	Services Services
+}
+
+// NewServer returns a server of the contract and of reflection, ready to serve; further gRPC options come after its own. It
+// fails where a method does not declare who may call it.
+//
+// Each call passes, from the outside in: the journal, the conversion of errors, recovery from panics, the guard, validation.
+func NewServer(o Options, further ...grpc.ServerOption) (*grpc.Server, error) {
+	validate, err := NewValidator()
+	if err != nil {
+		return nil, err
+	}
+	log := journal{logger: o.Logger}
+	door := &guard{store: o.Ledger.Store(), authenticator: access.NewAuthenticator(o.Ledger.Now)}
+	server := grpc.NewServer(append([]grpc.ServerOption{
+		grpc.ForceServerCodecV2(newCodec()),
+		grpc.ChainUnaryInterceptor(log.unary(), answerUnary(o.Logger), recoverUnary, door.unary(), validate.unary),
+		grpc.ChainStreamInterceptor(log.stream(), answerStream(o.Logger), recoverStream, door.stream(), validate.stream),
+	}, further...)...)
+	Register(server, o.Services)
+	reflection.Register(server)
+	if err := door.learn(server.GetServiceInfo()); err != nil {
+		return nil, err
+	}
+	return server, nil
+}

@@ -1,0 +1,161 @@
+package rpc
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"buf.build/go/protovalidate"
+	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
+	"github.com/parley-interop/parley/internal/reason"
+	"google.golang.org/grpc"
+	"google.golang.org/protobuf/encoding/protowire"
+	"google.golang.org/protobuf/proto"
+	"google.golang.org/protobuf/reflect/protoreflect"
+)
+
+// Validator checks a message by the rules of the contract. An error is UNKNOWN_FIELD, INVALID_FIELD or, where a rule is named
+// for a reason, that one. It may be called from any goroutine.
+type Validator func(proto.Message) error
+
+// NewValidator returns a validator; the rules of a message are compiled when the first one comes.
+func NewValidator() (Validator, error) {
+	rules, err := protovalidate.New()
+	if err != nil {
+		return nil, fmt.Errorf("prepare the rules of requests: %w", err)
+	}
+	return func(m proto.Message) error { return check(rules, m) }, nil
+}
+
+func (v Validator) unary(ctx context.Context, request any, _ *grpc.UnaryServerInfo, next grpc.UnaryHandler) (any, error) {
+	if err := v.received(request); err != nil {
+		return nil, err
+	}
+	return next(ctx, request)
+}
+
+func (v Validator) stream(server any, stream grpc.ServerStream, _ *grpc.StreamServerInfo, next grpc.StreamHandler) error {
+	return next(server, validatedStream{ServerStream: stream, validate: v})
+}
+
+// validatedStream checks each message that it receives.
+type validatedStream struct {
+	grpc.ServerStream
+
+	validate Validator
+}
+
+// RecvMsg receives a message and checks it.
+func (s validatedStream) RecvMsg(m any) error {
+	if err := s.ServerStream.RecvMsg(m); err != nil {
+		return err
+	}
+	return s.validate.received(m)
+}
+
+// received checks a request if it is one of the contract; those of health and reflection are their services' own.
+func (v Validator) received(request any) error {
+	m, ok := request.(proto.Message)
+	if !ok || !strings.HasPrefix(string(m.ProtoReflect().Descriptor().FullName()), "parley.") {
+		return nil
+	}
+	return v(m)
+}
+
+func check(rules protovalidate.Validator, m proto.Message) error {
+	if found := unknownFields(nil, m.ProtoReflect()); len(found) > 0 {
+		return unknown(found)
+	}
+	err := rules.Validate(m)
+	var broken *protovalidate.ValidationError
+	if errors.As(err, &broken) {
+		return invalid(broken)
+	}
+	return err
+}
+
+// invalid returns the first violation that is named for a reason, and else all of them.
+func invalid(broken *protovalidate.ValidationError) error {
+	for _, v := range broken.Violations {
+		if r := reason.Named(v.Proto.GetRuleId()); r != typev1.Reason_REASON_UNSPECIFIED {
+			return reason.New(r, "%s", v.Proto.GetMessage()).Field(path(v), "%s", v.Proto.GetMessage())
+		}
+	}
+	first := broken.Violations[0]
+	e := reason.New(typev1.Reason_REASON_INVALID_FIELD, "%s", strings.TrimPrefix(path(first)+": ", ": ")+complaint(first))
+	for _, v := range broken.Violations[:min(len(broken.Violations), maxDetails)] {
+		e = e.Field(path(v), "%s", complaint(v))
+	}
+	return e
+}
+
+func path(v *protovalidate.Violation) string {
+	return protovalidate.FieldPathString(v.Proto.GetField())
+}
+
+// complaint says what is wrong. Custom rules may have no text but their id.
+func complaint(v *protovalidate.Violation) string {
+	if text := v.Proto.GetMessage(); text != "" {
+		return text
+	}
+	return v.Proto.GetRuleId()
+}
+
+// unknownFields appends a text for each message within m that has fields which this version does not know, at most
+// maxDetails of them.
+func unknownFields(found []string, m protoreflect.Message) []string {
+	if len(found) >= maxDetails {
+		return found
+	}
+	if raw := m.GetUnknown(); len(raw) > 0 {
+		found = append(found, fmt.Sprintf("%s: %s", m.Descriptor().FullName(), fieldNumbers(raw)))
+	}
+	m.Range(func(field protoreflect.FieldDescriptor, value protoreflect.Value) bool {
+		found = unknownWithin(found, field, value)
+		return len(found) < maxDetails
+	})
+	return found
+}
+
+func unknownWithin(found []string, field protoreflect.FieldDescriptor, value protoreflect.Value) []string {
+	switch {
+	case field.IsMap():
+		if field.MapValue().Message() != nil {
+			value.Map().Range(func(_ protoreflect.MapKey, v protoreflect.Value) bool {
+				found = unknownFields(found, v.Message())
+				return len(found) < maxDetails
+			})
+		}
+	case field.Message() == nil:
+	case field.IsList():
+		for i := range value.List().Len() {
+			found = unknownFields(found, value.List().Get(i).Message())
+		}
+	default:
+		found = unknownFields(found, value.Message())
+	}
+	return found
+}
+
+// fieldNumbers lists the numbers of encoded fields, each once, at most maxDetails of them.
+func fieldNumbers(raw []byte) string {
+	var numbers []string
+	for len(raw) > 0 && len(numbers) < maxDetails {
+		number, _, size := protowire.ConsumeField(raw)
+		if size < 0 {
+			break
+		}
+		if text := fmt.Sprint(number); !slices.Contains(numbers, text) {
+			numbers = append(numbers, text)
+		}
+		raw = raw[size:]
+	}
+	return strings.Join(numbers, ", ")
+}
+
+func unknown(found []string) error {
+	all := strings.Join(found, "; ")
+	return reason.New(typev1.Reason_REASON_UNKNOWN_FIELD, "the request has fields that this version does not know (%s): leave them out, or ask a newer broker", all).With("fields", all)
+}
