@@ -5,16 +5,19 @@ import (
 
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	"github.com/parley-interop/parley/internal/access"
+	"github.com/parley-interop/parley/internal/feed"
 	"github.com/parley-interop/parley/internal/policy"
 	"github.com/parley-interop/parley/internal/reason"
 	"google.golang.org/genproto/googleapis/rpc/status"
+	"google.golang.org/grpc"
 )
 
 // policyServer serves PolicyService; the contract says what its methods do.
 type policyServer struct {
-	policyv1.UnimplementedPolicyServiceServer
+	policyv1.UnsafePolicyServiceServer
 
 	domain *policy.Engine
+	hub    *feed.Hub
 }
 
 func (s policyServer) GetFederationConfiguration(ctx context.Context, r *policyv1.GetFederationConfigurationRequest) (*policyv1.GetFederationConfigurationResponse, error) {
@@ -74,4 +77,19 @@ func (s policyServer) ExportPolicy(ctx context.Context, r *policyv1.ExportPolicy
 
 func (s policyServer) ApplyPolicy(ctx context.Context, r *policyv1.ApplyPolicyRequest) (*policyv1.ApplyPolicyResponse, error) {
 	return s.domain.ApplyPolicy(ctx, access.FromContext(ctx), r)
+}
+
+func (s policyServer) WatchPolicy(r *policyv1.WatchPolicyRequest, stream grpc.ServerStreamingServer[policyv1.WatchPolicyResponse]) error {
+	subscription, err := s.domain.Watch(stream.Context(), s.hub, access.FromContext(stream.Context()), r)
+	if err != nil {
+		return err
+	}
+	return follow(stream.Context(), subscription, func(d feed.Delivery) error {
+		if d.Entry != nil {
+			return stream.SendMsg(envelope{event: d.Entry.Record.GetPolicy(), cursor: d.Cursor})
+		}
+		return stream.Send(&policyv1.WatchPolicyResponse{
+			Payload: &policyv1.WatchPolicyResponse_Heartbeat{Heartbeat: heartbeat(d)}, Cursor: d.Cursor,
+		})
+	})
 }

@@ -1,0 +1,177 @@
+package broker
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/parley-interop/parley/internal/admin"
+	"github.com/parley-interop/parley/internal/chat"
+	"github.com/parley-interop/parley/internal/directory"
+	"github.com/parley-interop/parley/internal/feed"
+	"github.com/parley-interop/parley/internal/identifier"
+	"github.com/parley-interop/parley/internal/identity"
+	"github.com/parley-interop/parley/internal/ledger"
+	"github.com/parley-interop/parley/internal/policy"
+	"github.com/parley-interop/parley/internal/store"
+	"github.com/parley-interop/parley/internal/store/pebble"
+	"github.com/parley-interop/parley/server/rpc"
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/credentials"
+	"google.golang.org/grpc/health"
+	healthv1 "google.golang.org/grpc/health/grpc_health_v1"
+)
+
+// sweepInterval is how often what need not be kept any more is forgotten.
+const sweepInterval = time.Hour
+
+// CredentialsFile is the name of the file in the data directory that has the first credentials.
+const CredentialsFile = "credentials.json"
+
+// Broker is a running broker. Its methods may be called from any goroutine.
+type Broker struct {
+	config    Config
+	log       *slog.Logger
+	store     store.Store
+	ledger    *ledger.Ledger
+	hub       *feed.Hub
+	health    *health.Server
+	server    *grpc.Server
+	telemetry *telemetry
+
+	background sync.WaitGroup
+	stop       context.CancelFunc
+}
+
+// Open opens the store of a configuration and assembles a broker on it; Shutdown must be called when it is done with.
+// The version is what it says of itself.
+func Open(ctx context.Context, c Config, log *slog.Logger, version string) (*Broker, error) {
+	if err := c.Validate(); err != nil {
+		return nil, err
+	}
+	s, err := pebble.Open(filepath.Join(c.DataDir, "store"), pebble.Options{
+		CacheSize: int64(c.StoreCacheMiB) << 20, Reserve: int64(c.ReserveMiB) << 20, Logger: log,
+	})
+	if err != nil {
+		if errors.Is(err, store.ErrLocked) {
+			return nil, fmt.Errorf("another broker uses the data directory %s: stop it, or choose another directory with --data-dir (%w)", c.DataDir, err)
+		}
+		return nil, err
+	}
+	b, err := assemble(ctx, c, s, log, version)
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return b, nil
+}
+
+// assemble makes a broker on a store, which it then owns.
+func assemble(ctx context.Context, c Config, s store.Store, log *slog.Logger, version string) (*Broker, error) {
+	b := &Broker{config: c, log: log, store: s, ledger: ledger.New(s, time.Now), health: health.NewServer()}
+	b.hub = feed.NewHub(s, feed.Options{MaxSubscriptions: c.MaxStreams, Log: log})
+	var err error
+	if err = b.firstStart(ctx); err != nil {
+		return nil, err
+	}
+	if b.telemetry, err = newTelemetry(ctx, c, version); err != nil {
+		return nil, err
+	}
+	options, err := b.serverOptions()
+	if err != nil {
+		return nil, err
+	}
+	validate, err := rpc.NewValidator()
+	if err != nil {
+		return nil, err
+	}
+	b.server, err = rpc.NewServer(rpc.Options{Ledger: b.ledger, Logger: log, Services: b.services(validate)}, options...)
+	if err != nil {
+		return nil, err
+	}
+	b.start()
+	return b, nil
+}
+
+// firstStart makes the credentials of a new cell.
+func (b *Broker) firstStart(ctx context.Context) error {
+	_, err := admin.Bootstrap(ctx, b.ledger, filepath.Join(b.config.DataDir, CredentialsFile))
+	return err
+}
+
+func (b *Broker) services(validate rpc.Validator) rpc.Services {
+	leave := func(tx *ledger.Tx, _ string, id identifier.ID) error { return chat.Depart(tx, id) }
+	return rpc.Services{
+		Admin:     admin.New(b.ledger),
+		Identity:  identity.New(b.ledger, chat.Depart),
+		Directory: directory.New(b.ledger, validate, leave),
+		Policy:    policy.New(b.ledger),
+		Chat:      chat.New(b.ledger, b.hub),
+		Hub:       b.hub,
+		Health:    b.health,
+	}
+}
+
+func (b *Broker) serverOptions() ([]grpc.ServerOption, error) {
+	options := b.telemetry.options
+	if b.config.TLSCert == "" {
+		return options, nil
+	}
+	certificate, err := newCertificate(b.config.TLSCert, b.config.TLSKey, b.log)
+	if err != nil {
+		return nil, err
+	}
+	return append(options, grpc.Creds(credentials.NewTLS(certificate.tlsConfig()))), nil
+}
+
+// start begins what runs beside the requests.
+func (b *Broker) start() {
+	ctx, stop := context.WithCancel(context.Background())
+	b.stop = stop
+	b.background.Go(func() { b.hub.Run(ctx) })
+	b.background.Go(func() { b.sweep(ctx) })
+}
+
+// sweep forgets now and then what need not be kept any more.
+func (b *Broker) sweep(ctx context.Context) {
+	ticker := time.NewTicker(sweepInterval)
+	defer ticker.Stop()
+	for {
+		if err := b.ledger.Sweep(ctx); err != nil && ctx.Err() == nil {
+			b.log.Error("forgetting old idempotency keys failed", "error", err)
+		}
+		select {
+		case <-ticker.C:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// Serve serves on a listener until Shutdown is called or the listener fails.
+func (b *Broker) Serve(l net.Listener) error {
+	b.health.SetServingStatus("", healthv1.HealthCheckResponse_SERVING)
+	for name := range b.server.GetServiceInfo() {
+		b.health.SetServingStatus(name, healthv1.HealthCheckResponse_SERVING)
+	}
+	return b.server.Serve(l)
+}
+
+// Shutdown stops the broker: streams end with STREAM_RESUMABLE, requests under way are answered unless they outlast the
+// drain timeout, and the store is closed. Nothing that was acknowledged is lost.
+func (b *Broker) Shutdown() error {
+	b.health.Shutdown()
+	b.hub.Drain()
+	force := time.AfterFunc(b.config.DrainTimeout, b.server.Stop)
+	b.server.GracefulStop()
+	force.Stop()
+	b.stop()
+	b.background.Wait()
+	ctx, cancel := context.WithTimeout(context.Background(), b.config.DrainTimeout)
+	defer cancel()
+	return errors.Join(b.telemetry.stop(ctx), b.store.Close())
+}

@@ -1,0 +1,99 @@
+// Package brokertest starts whole brokers for tests: the real store in a temporary directory, the real server on a port
+// of its own.
+package brokertest
+
+import (
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/parley-interop/parley/internal/admin"
+	"github.com/parley-interop/parley/server/broker"
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/credentials/insecure"
+	"google.golang.org/grpc/metadata"
+
+	"context"
+)
+
+// Broker is a broker that a test has started. It stops with the test.
+type Broker struct {
+	// Address is where it serves, as host and port.
+	Address string
+	// Credentials are those of its first start.
+	Credentials admin.Credentials
+}
+
+// Start starts a broker with an empty store.
+func Start(t testing.TB) *Broker {
+	t.Helper()
+	return StartIn(t, t.TempDir())
+}
+
+// StartIn starts a broker on a data directory, which may have been used before.
+func StartIn(t testing.TB, dir string) *Broker {
+	t.Helper()
+	config := broker.Config{Listen: "127.0.0.1:0", DataDir: dir, MaxStreams: 10_000, StoreCacheMiB: 8, ReserveMiB: 1}
+	running, err := broker.Open(t.Context(), config, slog.New(slog.NewTextHandler(io.Discard, nil)), "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	listener, err := net.Listen("tcp", config.Listen)
+	if err != nil {
+		t.Fatal(err)
+	}
+	served := make(chan error, 1)
+	go func() { served <- running.Serve(listener) }()
+	t.Cleanup(func() {
+		if err := running.Shutdown(); err != nil {
+			t.Errorf("shutdown: %v", err)
+		}
+		if err := <-served; err != nil {
+			t.Errorf("serve: %v", err)
+		}
+	})
+	return &Broker{Address: listener.Addr().String(), Credentials: readCredentials(t, dir)}
+}
+
+func readCredentials(t testing.TB, dir string) admin.Credentials {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(dir, broker.CredentialsFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c admin.Credentials
+	if err := json.Unmarshal(b, &c); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// Conn returns a connection that sends a credential with every call; an empty one sends none.
+func (b *Broker) Conn(t testing.TB, credential string, fields ...string) *grpc.ClientConn {
+	t.Helper()
+	if credential != "" {
+		fields = append(fields, "authorization", "Bearer "+credential)
+	}
+	conn, err := grpc.NewClient(b.Address, grpc.WithTransportCredentials(insecure.NewCredentials()),
+		grpc.WithChainUnaryInterceptor(func(ctx context.Context, method string, req, reply any, cc *grpc.ClientConn, invoke grpc.UnaryInvoker, opts ...grpc.CallOption) error {
+			return invoke(metadata.AppendToOutgoingContext(ctx, fields...), method, req, reply, cc, opts...)
+		}),
+		grpc.WithChainStreamInterceptor(func(ctx context.Context, desc *grpc.StreamDesc, cc *grpc.ClientConn, method string, open grpc.Streamer, opts ...grpc.CallOption) (grpc.ClientStream, error) {
+			return open(metadata.AppendToOutgoingContext(ctx, fields...), desc, cc, method, opts...)
+		}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = conn.Close() })
+	return conn
+}
+
+// As returns a connection of the first resource's backend that acts as one of its users.
+func (b *Broker) As(t testing.TB, rawID string) *grpc.ClientConn {
+	t.Helper()
+	return b.Conn(t, b.Credentials.ResourceKeys[0], "parley-act-as", rawID)
+}

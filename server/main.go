@@ -1,0 +1,146 @@
+// Parley is a self-hosted broker that lets a company's own users chat with and call the users of an organisation.
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+	"github.com/parley-interop/parley/server/broker"
+)
+
+// version is set at build time with -ldflags "-X main.version=…".
+var version = "dev"
+
+// commandLine is what the program understands. Serving is what it does by default.
+type commandLine struct {
+	Serve   serveCommand     `cmd:"" default:"withargs" help:"Serve the broker (the default)."`
+	Version kong.VersionFlag `help:"Print the version and exit."`
+}
+
+type serveCommand struct {
+	broker.Config
+	PrintConfig bool `help:"Print the configuration as JSON and exit."`
+}
+
+func main() {
+	if err := run(context.Background(), os.Args[1:], os.Environ(), os.Stdout, os.Stderr); err != nil {
+		fmt.Fprintln(os.Stderr, "parley:", err) //nolint:forbidigo // the last words of the program
+		os.Exit(1)
+	}
+}
+
+// run is the program without its process.
+func run(ctx context.Context, args, environment []string, stdout, stderr io.Writer) error {
+	if err := checkEnvironment(environment); err != nil {
+		return err
+	}
+	var cli commandLine
+	parser, err := kong.New(&cli, kong.Name("parley"), kong.Writers(stdout, stderr), kong.Vars{"version": version},
+		kong.Description("Parley carries chat and calls between a company's own users and the users of an organisation."))
+	if err != nil {
+		return err
+	}
+	if _, err := parser.Parse(args); err != nil {
+		return err
+	}
+	if cli.Serve.PrintConfig {
+		return printJSON(stdout, cli.Serve.Config)
+	}
+	return serve(ctx, cli.Serve.Config, stdout, stderr)
+}
+
+// checkEnvironment refuses variables that look like settings and are none: a typing error must not be silent.
+func checkEnvironment(environment []string) error {
+	known := map[string]bool{}
+	for field := range reflect.TypeFor[broker.Config]().Fields() {
+		known[field.Tag.Get("env")] = true
+	}
+	for _, variable := range environment {
+		name, _, _ := strings.Cut(variable, "=")
+		if strings.HasPrefix(name, "PARLEY_") && !known[name] {
+			return fmt.Errorf("unknown environment variable %s: `parley --help` lists those that there are", name)
+		}
+	}
+	return nil
+}
+
+func printJSON(w io.Writer, v any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(v)
+}
+
+// serve runs a broker until a signal to stop.
+func serve(ctx context.Context, c broker.Config, stdout, stderr io.Writer) error {
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	log, err := newLogger(c, stderr)
+	if err != nil {
+		return err
+	}
+	if err := c.Validate(); err != nil {
+		return err
+	}
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Listen)
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	b, err := broker.Open(ctx, c, log, version)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	served := make(chan error, 1)
+	go func() { served <- b.Serve(listener) }()
+	greet(stdout, c, listener.Addr().String())
+	select {
+	case err := <-served:
+		return errors.Join(err, b.Shutdown())
+	case <-ctx.Done():
+	}
+	stop() // a second signal ends the process at once
+	log.Info("stopping: streams are told to resume, requests under way are answered")
+	return errors.Join(b.Shutdown(), <-served)
+}
+
+func newLogger(c broker.Config, w io.Writer) (*slog.Logger, error) {
+	var level slog.Level
+	if err := level.UnmarshalText([]byte(c.LogLevel)); err != nil {
+		return nil, err
+	}
+	options := &slog.HandlerOptions{Level: level}
+	if c.LogFormat == "json" {
+		return slog.New(slog.NewJSONHandler(w, options)), nil
+	}
+	return slog.New(slog.NewTextHandler(w, options)), nil
+}
+
+// greet prints what to paste next.
+func greet(w io.Writer, c broker.Config, address string) {
+	credentials := filepath.Join(c.DataDir, broker.CredentialsFile)
+	flag := "-plaintext "
+	if c.TLSCert != "" {
+		flag = ""
+	}
+	fmt.Fprintf(w, `Parley serves gRPC on %[1]s
+
+Credentials are in %[2]s. To look around, paste:
+
+  KEY=$(sed -n 's/.*"operator_key": "\(.*\)".*/\1/p' %[2]s)
+  grpcurl %[3]s-H "authorization: Bearer $KEY" %[1]s parley.identity.v1.IdentityService/GetCaller
+  grpcurl %[3]s%[1]s list
+
+Ctrl-C stops it.
+`, address, credentials, flag)
+}

@@ -1,0 +1,76 @@
+package rpc
+
+import (
+	"context"
+
+	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
+	"github.com/parley-interop/parley/internal/access"
+	"github.com/parley-interop/parley/internal/chat"
+	"github.com/parley-interop/parley/internal/feed"
+	"google.golang.org/grpc"
+)
+
+// chatServer serves ChatService. What it does not define answers UNIMPLEMENTED.
+type chatServer struct {
+	chatv1.UnimplementedChatServiceServer
+	domain *chat.Service
+}
+
+func (s chatServer) CreateThread(ctx context.Context, r *chatv1.CreateThreadRequest) (*chatv1.CreateThreadResponse, error) {
+	return s.domain.CreateThread(ctx, access.FromContext(ctx), r)
+}
+
+func (s chatServer) GetThread(ctx context.Context, r *chatv1.GetThreadRequest) (*chatv1.GetThreadResponse, error) {
+	return s.domain.GetThread(ctx, access.FromContext(ctx), r)
+}
+
+func (s chatServer) ListThreads(ctx context.Context, r *chatv1.ListThreadsRequest) (*chatv1.ListThreadsResponse, error) {
+	return s.domain.ListThreads(ctx, access.FromContext(ctx), r)
+}
+
+func (s chatServer) AddParticipants(ctx context.Context, r *chatv1.AddParticipantsRequest) (*chatv1.AddParticipantsResponse, error) {
+	return s.domain.AddParticipants(ctx, access.FromContext(ctx), r)
+}
+
+func (s chatServer) RemoveParticipant(ctx context.Context, r *chatv1.RemoveParticipantRequest) (*chatv1.RemoveParticipantResponse, error) {
+	return s.domain.RemoveParticipant(ctx, access.FromContext(ctx), r)
+}
+
+func (s chatServer) ListParticipants(ctx context.Context, r *chatv1.ListParticipantsRequest) (*chatv1.ListParticipantsResponse, error) {
+	return s.domain.ListParticipants(ctx, access.FromContext(ctx), r)
+}
+
+func (s chatServer) SendMessage(ctx context.Context, r *chatv1.SendMessageRequest) (*chatv1.SendMessageResponse, error) {
+	return s.domain.SendMessage(ctx, access.FromContext(ctx), r)
+}
+
+func (s chatServer) GetMessage(ctx context.Context, r *chatv1.GetMessageRequest) (*chatv1.GetMessageResponse, error) {
+	return s.domain.GetMessage(ctx, access.FromContext(ctx), r)
+}
+
+func (s chatServer) ListMessages(ctx context.Context, r *chatv1.ListMessagesRequest) (*chatv1.ListMessagesResponse, error) {
+	return s.domain.ListMessages(ctx, access.FromContext(ctx), r)
+}
+
+func (s chatServer) Subscribe(r *chatv1.SubscribeRequest, stream grpc.ServerStreamingServer[chatv1.SubscribeResponse]) error {
+	c := access.FromContext(stream.Context())
+	subscription, err := s.domain.Subscribe(stream.Context(), c, r)
+	if err != nil {
+		return err
+	}
+	return follow(stream.Context(), subscription, func(d feed.Delivery) error { return sendChat(stream, c, d) })
+}
+
+// sendChat sends a delivery as the subscriber sees it.
+func sendChat(stream grpc.ServerStreamingServer[chatv1.SubscribeResponse], c access.Caller, d feed.Delivery) error {
+	if d.Entry == nil {
+		return stream.Send(&chatv1.SubscribeResponse{
+			Payload: &chatv1.SubscribeResponse_Heartbeat{Heartbeat: heartbeat(d)}, Cursor: d.Cursor,
+		})
+	}
+	event, err := chat.Render(c, d.Entry.Record.GetChat())
+	if err != nil {
+		return err
+	}
+	return stream.SendMsg(envelope{event: event, cursor: d.Cursor})
+}

@@ -1,0 +1,46 @@
+package rpc
+
+import (
+	"google.golang.org/grpc/encoding"
+	"google.golang.org/grpc/encoding/proto"
+	"google.golang.org/grpc/mem"
+	"google.golang.org/protobuf/encoding/protowire"
+)
+
+// Fields of every response that carries an event and the cursor after it, as the contract numbers them.
+const (
+	eventField  protowire.Number = 1
+	cursorField protowire.Number = 4
+)
+
+// envelope is a response that carries an event in its encoded form. It goes onto the wire without being decoded, and
+// the bytes of the event are shared by all subscribers.
+type envelope struct {
+	event, cursor []byte
+}
+
+// encode returns the wire form of the response.
+func (e envelope) encode() mem.BufferSlice {
+	head := protowire.AppendTag(nil, eventField, protowire.BytesType)
+	head = protowire.AppendVarint(head, uint64(len(e.event)))
+	tail := protowire.AppendTag(nil, cursorField, protowire.BytesType)
+	tail = protowire.AppendBytes(tail, e.cursor)
+	return mem.BufferSlice{mem.SliceBuffer(head), mem.SliceBuffer(e.event), mem.SliceBuffer(tail)}
+}
+
+// codec is the usual one, but for envelopes.
+type codec struct {
+	encoding.CodecV2
+}
+
+func newCodec() codec {
+	return codec{encoding.GetCodecV2(proto.Name)}
+}
+
+// Marshal returns the wire form of a message or an envelope.
+func (c codec) Marshal(v any) (mem.BufferSlice, error) {
+	if e, ok := v.(envelope); ok {
+		return e.encode(), nil
+	}
+	return c.CodecV2.Marshal(v)
+}
