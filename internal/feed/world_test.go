@@ -75,6 +75,24 @@ func openStore(t testing.TB) store.Store {
 	return s
 }
 
+// interleaved is a store in which something else happens after each read, before the reader acts on what it has read.
+type interleaved struct {
+	store.Store
+	between func()
+	busy    bool
+}
+
+// View implements store.Store.
+func (i *interleaved) View(ctx context.Context, fn func(store.ReadTx) error) error {
+	err := i.Store.View(ctx, fn)
+	if !i.busy {
+		i.busy = true
+		i.between()
+		i.busy = false
+	}
+	return err
+}
+
 // fact is an entry in short, and the flags that are set and cleared with it.
 type fact struct {
 	topics            []string
@@ -292,9 +310,15 @@ func (w *world) subscribe(a Audience, start Start) *Subscription {
 func (w *world) dispatch() {
 	w.Helper()
 	for head, _ := w.store.Head(); w.hub.Position() < head; {
-		if err := w.hub.advance(w.Context()); err != nil {
-			w.Fatal(err)
-		}
+		w.advance()
+	}
+}
+
+// advance lets the hub hand out one batch.
+func (w *world) advance() {
+	w.Helper()
+	if err := w.hub.advance(context.WithoutCancel(w.Context())); err != nil {
+		w.Fatal(err)
 	}
 }
 
