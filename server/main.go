@@ -17,6 +17,7 @@ import (
 	"syscall"
 
 	"github.com/alecthomas/kong"
+
 	"github.com/parley-interop/parley/server/broker"
 )
 
@@ -36,7 +37,7 @@ type serveCommand struct {
 
 func main() {
 	if err := run(context.Background(), os.Args[1:], os.Environ(), os.Stdout, os.Stderr); err != nil {
-		fmt.Fprintln(os.Stderr, "parley:", err) //nolint:forbidigo // the last words of the program
+		fmt.Fprintln(os.Stderr, "parley:", err)
 		os.Exit(1)
 	}
 }
@@ -133,7 +134,7 @@ func greet(w io.Writer, c broker.Config, address string) {
 	if c.TLSCert != "" {
 		flag = ""
 	}
-	fmt.Fprintf(w, `Parley serves gRPC on %[1]s
+	_, _ = fmt.Fprintf(w, `Parley serves gRPC on %[1]s
 
 Credentials are in %[2]s. To look around, paste:
 

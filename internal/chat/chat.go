@@ -6,13 +6,14 @@ package chat
 import (
 	"strings"
 
+	"google.golang.org/protobuf/proto"
+
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/feed"
 	"github.com/parley-interop/parley/internal/ledger"
 	"github.com/parley-interop/parley/internal/reason"
-	"google.golang.org/protobuf/proto"
 )
 
 // Bounds of chat, as the contract states them.

@@ -4,9 +4,10 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/microcosm-cc/bluemonday"
+
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
-	"github.com/microcosm-cc/bluemonday"
 	"github.com/parley-interop/parley/internal/reason"
 )
 

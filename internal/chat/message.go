@@ -4,6 +4,9 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"time"
+
+	"google.golang.org/protobuf/proto"
 
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
@@ -16,7 +19,6 @@ import (
 	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
-	"google.golang.org/protobuf/proto"
 )
 
 // post gives a message its place in a thread and appends the event that tells of it.
@@ -30,6 +32,8 @@ func post(tx *ledger.Tx, thread *recordv1.Thread, m *chatv1.Message, tell func(*
 		Sequence:  head.GetSequence() + 1,
 		MessageId: max(uint64(tx.Now.UnixMilli()), head.GetMessageId()+1),
 	}
+	// The time of a message is that of its id, so that lists, shared history and start times all cut at the same place.
+	m.CreateTime = stamp(time.UnixMilli(int64(next.GetMessageId())))
 	m.MessageId, m.ThreadId, m.SequenceId = strconv.FormatUint(next.GetMessageId(), 10), threadID, next.GetSequence()
 	at, err := publish(tx, thread, tell(m), who)
 	if err != nil {
@@ -44,7 +48,7 @@ func post(tx *ledger.Tx, thread *recordv1.Thread, m *chatv1.Message, tell func(*
 // systemMessage makes a message of the broker itself.
 func systemMessage(tx *ledger.Tx, t chatv1.MessageType, content *chatv1.SystemContent) *chatv1.Message {
 	content.Initiator = tx.Caller.User.Proto()
-	return &chatv1.Message{Type: t, CreateTime: stamp(tx.Now), System: content}
+	return &chatv1.Message{Type: t, System: content}
 }
 
 // SendMessage sends a message.
@@ -64,7 +68,7 @@ func (s *Service) SendMessage(ctx context.Context, c access.Caller, r *chatv1.Se
 		if err := maySend(tx, seat, draft); err != nil {
 			return nil, err
 		}
-		m := draft.sign(tx, seat)
+		m := draft.sign(seat)
 		if _, err := post(tx, seat.thread, m, func(m *chatv1.Message) *chatv1.ChatEvent {
 			return &chatv1.ChatEvent{Event: &chatv1.ChatEvent_MessageSent{MessageSent: &chatv1.MessageSent{Message: m}}}
 		}, movement{}); err != nil {
@@ -100,9 +104,9 @@ func compose(r *chatv1.SendMessageRequest) (draft, error) {
 }
 
 // sign makes the message of a draft that the seat's participant sends. A draft may be signed more than once.
-func (d draft) sign(tx *ledger.Tx, s *seat) *chatv1.Message {
+func (d draft) sign(s *seat) *chatv1.Message {
 	m := proto.CloneOf(d.message)
-	m.Sender, m.CreateTime = s.participant.GetParticipant().GetIdentifier(), stamp(tx.Now)
+	m.Sender = s.participant.GetParticipant().GetIdentifier()
 	if m.GetSenderDisplayName() == "" {
 		m.SenderDisplayName = s.participant.GetParticipant().GetDisplayName()
 	}

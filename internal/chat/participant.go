@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"google.golang.org/protobuf/proto"
+
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
@@ -15,7 +17,6 @@ import (
 	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
-	"google.golang.org/protobuf/proto"
 )
 
 // invitee is somebody whom a request wants in a thread.

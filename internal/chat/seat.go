@@ -78,7 +78,7 @@ func present(p *recordv1.Participant) bool {
 }
 
 // sees reports whether the seat shows the message that was sent at a position with an id.
-func (s *seat) sees(sent uint64, messageID uint64) bool {
+func (s *seat) sees(sent, messageID uint64) bool {
 	if s.participant == nil {
 		return true
 	}

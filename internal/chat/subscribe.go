@@ -3,11 +3,12 @@ package chat
 import (
 	"context"
 
+	"google.golang.org/protobuf/proto"
+
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/feed"
 	"github.com/parley-interop/parley/internal/store"
-	"google.golang.org/protobuf/proto"
 )
 
 // Subscribe starts a subscription to what the caller may see; the caller of this method closes it.

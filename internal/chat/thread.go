@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"google.golang.org/protobuf/types/known/timestamppb"
+
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
@@ -18,7 +20,6 @@ import (
 	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
-	"google.golang.org/protobuf/types/known/timestamppb"
 )
 
 // newThreadID makes an id in the form of the model system, with 130 random bits.

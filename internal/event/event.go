@@ -5,10 +5,11 @@ package event
 import (
 	"fmt"
 
+	"google.golang.org/protobuf/proto"
+
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
-	"google.golang.org/protobuf/proto"
 )
 
 // Thread is the topic of a chat thread.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/google/uuid"
+
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/reason"
 )
@@ -44,7 +45,7 @@ type ID struct {
 const maxSize = 256
 
 var (
-	e164    = regexp.MustCompile(`^\+[1-9][0-9]{1,14}$`)
+	e164    = regexp.MustCompile(`^\+[1-9]\d{1,14}$`)
 	visitor = regexp.MustCompile(`^[A-Za-z0-9._~:-]{1,128}$`)
 )
 

@@ -4,9 +4,10 @@ import (
 	"errors"
 	"testing"
 
+	"google.golang.org/protobuf/proto"
+
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	"github.com/parley-interop/parley/internal/opaque"
-	"google.golang.org/protobuf/proto"
 )
 
 func TestRoundTrip(t *testing.T) {

@@ -8,10 +8,11 @@ import (
 	"strings"
 	"time"
 
-	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"google.golang.org/genproto/googleapis/rpc/code"
 	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/types/descriptorpb"
+
+	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 )
 
 // Error is a refusal. It is immutable once it has been returned.

@@ -5,9 +5,10 @@ import (
 	"fmt"
 	"testing"
 
+	"google.golang.org/genproto/googleapis/rpc/code"
+
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/reason"
-	"google.golang.org/genproto/googleapis/rpc/code"
 )
 
 func TestEveryReasonDeclaresItsStatus(t *testing.T) {

@@ -5,8 +5,9 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/parley-interop/parley/internal/store"
 	"google.golang.org/protobuf/proto"
+
+	"github.com/parley-interop/parley/internal/store"
 )
 
 // Message is a pointer to a generated message.

@@ -10,6 +10,11 @@ import (
 	"sync"
 	"time"
 
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/credentials"
+	"google.golang.org/grpc/health"
+	healthv1 "google.golang.org/grpc/health/grpc_health_v1"
+
 	"github.com/parley-interop/parley/internal/admin"
 	"github.com/parley-interop/parley/internal/chat"
 	"github.com/parley-interop/parley/internal/directory"
@@ -21,10 +26,6 @@ import (
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/pebble"
 	"github.com/parley-interop/parley/server/rpc"
-	"google.golang.org/grpc"
-	"google.golang.org/grpc/credentials"
-	"google.golang.org/grpc/health"
-	healthv1 "google.golang.org/grpc/health/grpc_health_v1"
 )
 
 // sweepInterval is how often what need not be kept any more is forgotten.
@@ -74,8 +75,8 @@ func Open(ctx context.Context, c Config, log *slog.Logger, version string) (*Bro
 func assemble(ctx context.Context, c Config, s store.Store, log *slog.Logger, version string) (*Broker, error) {
 	b := &Broker{config: c, log: log, store: s, ledger: ledger.New(s, time.Now), health: health.NewServer()}
 	b.hub = feed.NewHub(s, feed.Options{MaxSubscriptions: c.MaxStreams, Log: log})
-	var err error
-	if err = b.firstStart(ctx); err != nil {
+	err := b.firstStart(ctx)
+	if err != nil {
 		return nil, err
 	}
 	if b.telemetry, err = newTelemetry(ctx, c, version); err != nil {

@@ -25,7 +25,10 @@ func newCertificate(certFile, keyFile string, log *slog.Logger) (*certificate, e
 	if err != nil {
 		return nil, err
 	}
-	return c, c.load(changed)
+	if err := c.load(changed); err != nil {
+		return nil, err
+	}
+	return c, nil
 }
 
 // get returns the certificate for a handshake. Files that have changed since are read anew; if they cannot be, as in the

@@ -3,6 +3,7 @@
 package brokertest
 
 import (
+	"context"
 	"encoding/json"
 	"io"
 	"log/slog"
@@ -11,13 +12,12 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/parley-interop/parley/internal/admin"
-	"github.com/parley-interop/parley/server/broker"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/credentials/insecure"
 	"google.golang.org/grpc/metadata"
 
-	"context"
+	"github.com/parley-interop/parley/internal/admin"
+	"github.com/parley-interop/parley/server/broker"
 )
 
 // Broker is a broker that a test has started. It stops with the test.
@@ -42,7 +42,7 @@ func StartIn(t testing.TB, dir string) *Broker {
 	if err != nil {
 		t.Fatal(err)
 	}
-	listener, err := net.Listen("tcp", config.Listen)
+	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", config.Listen)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,11 +3,12 @@ package rpc
 import (
 	"context"
 
+	"google.golang.org/grpc"
+
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/chat"
 	"github.com/parley-interop/parley/internal/feed"
-	"google.golang.org/grpc"
 )
 
 // chatServer serves ChatService. What it does not define answers UNIMPLEMENTED.

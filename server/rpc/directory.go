@@ -6,10 +6,11 @@ import (
 	"io"
 	"iter"
 
+	"google.golang.org/grpc"
+
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/directory"
-	"google.golang.org/grpc"
 )
 
 // directoryServer serves DirectoryService; the contract says what its methods do.

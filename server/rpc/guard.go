@@ -7,17 +7,18 @@ import (
 	"strings"
 
 	"github.com/grpc-ecosystem/go-grpc-middleware/v2/interceptors/auth"
-	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
-	"github.com/parley-interop/parley/internal/access"
-	"github.com/parley-interop/parley/internal/identifier"
-	"github.com/parley-interop/parley/internal/reason"
-	"github.com/parley-interop/parley/internal/store"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/metadata"
 	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/reflect/protoreflect"
 	"google.golang.org/protobuf/reflect/protoregistry"
 	"google.golang.org/protobuf/types/descriptorpb"
+
+	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
+	"github.com/parley-interop/parley/internal/access"
+	"github.com/parley-interop/parley/internal/identifier"
+	"github.com/parley-interop/parley/internal/reason"
+	"github.com/parley-interop/parley/internal/store"
 )
 
 // Names of request metadata.
@@ -88,7 +89,8 @@ func declaration(m protoreflect.MethodDescriptor) *typev1.Authorization {
 	return rule
 }
 
-func (g *guard) unary() grpc.UnaryServerInterceptor   { return auth.UnaryServerInterceptor(g.admit) }
+func (g *guard) unary() grpc.UnaryServerInterceptor { return auth.UnaryServerInterceptor(g.admit) }
+
 func (g *guard) stream() grpc.StreamServerInterceptor { return auth.StreamServerInterceptor(g.admit) }
 
 // admit returns a context with the caller, or refuses the request. A method that it has no rule for is open to nobody.

@@ -8,18 +8,19 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/grpc-ecosystem/go-grpc-middleware/v2/interceptors"
-	"github.com/parley-interop/parley/internal/access"
 	"google.golang.org/genproto/googleapis/rpc/errdetails"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/metadata"
 	"google.golang.org/grpc/status"
+
+	"github.com/parley-interop/parley/internal/access"
 )
 
 // requestIDField names the metadata by which a request is found in logs: a caller may send one, and the trailer of each answer has it.
 const requestIDField = "x-request-id"
 
-var requestIDForm = regexp.MustCompile(`^[!-~]{1,128}$`)
+var requestIDForm = regexp.MustCompile(`^[\x21-\x7e]{1,128}$`)
 
 // journal logs each call when it has ended: the method, who called, the code, the reason and how long it took. It
 // never logs a message or a credential.
@@ -28,6 +29,7 @@ type journal struct {
 }
 
 func (j journal) unary() grpc.UnaryServerInterceptor { return interceptors.UnaryServerInterceptor(j) }
+
 func (j journal) stream() grpc.StreamServerInterceptor {
 	return interceptors.StreamServerInterceptor(j)
 }

@@ -3,13 +3,14 @@ package rpc
 import (
 	"context"
 
+	"google.golang.org/genproto/googleapis/rpc/status"
+	"google.golang.org/grpc"
+
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/feed"
 	"github.com/parley-interop/parley/internal/policy"
 	"github.com/parley-interop/parley/internal/reason"
-	"google.golang.org/genproto/googleapis/rpc/status"
-	"google.golang.org/grpc"
 )
 
 // policyServer serves PolicyService; the contract says what its methods do.

@@ -5,10 +5,11 @@ package rpc
 import (
 	"log/slog"
 
-	"github.com/parley-interop/parley/internal/access"
-	"github.com/parley-interop/parley/internal/ledger"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/reflection"
+
+	"github.com/parley-interop/parley/internal/access"
+	"github.com/parley-interop/parley/internal/ledger"
 )
 
 // Options of a server.

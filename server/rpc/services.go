@@ -1,6 +1,9 @@
 package rpc
 
 import (
+	"google.golang.org/grpc"
+	healthv1 "google.golang.org/grpc/health/grpc_health_v1"
+
 	adminv1 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
 	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
@@ -13,8 +16,6 @@ import (
 	"github.com/parley-interop/parley/internal/feed"
 	"github.com/parley-interop/parley/internal/identity"
 	"github.com/parley-interop/parley/internal/policy"
-	"google.golang.org/grpc"
-	healthv1 "google.golang.org/grpc/health/grpc_health_v1"
 )
 
 // Services are the domains that are served. All but Health are required.

@@ -8,14 +8,15 @@ import (
 	"strings"
 	"time"
 
-	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
-	"github.com/parley-interop/parley/internal/reason"
-	"github.com/parley-interop/parley/internal/store"
 	"google.golang.org/genproto/googleapis/rpc/errdetails"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/status"
 	"google.golang.org/protobuf/protoadapt"
 	"google.golang.org/protobuf/types/known/durationpb"
+
+	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
+	"github.com/parley-interop/parley/internal/reason"
+	"github.com/parley-interop/parley/internal/store"
 )
 
 // domain is what every ErrorInfo of the broker says of where its reason is defined.

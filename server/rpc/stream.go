@@ -3,9 +3,10 @@ package rpc
 import (
 	"context"
 
+	"google.golang.org/protobuf/types/known/timestamppb"
+
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/feed"
-	"google.golang.org/protobuf/types/known/timestamppb"
 )
 
 // follow sends what a subscription delivers until one of them ends, and closes the subscription.

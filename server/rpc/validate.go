@@ -8,12 +8,13 @@ import (
 	"strings"
 
 	"buf.build/go/protovalidate"
-	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
-	"github.com/parley-interop/parley/internal/reason"
 	"google.golang.org/grpc"
 	"google.golang.org/protobuf/encoding/protowire"
 	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/reflect/protoreflect"
+
+	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
+	"github.com/parley-interop/parley/internal/reason"
 )
 
 // Validator checks a message by the rules of the contract. An error is UNKNOWN_FIELD, INVALID_FIELD or, where a rule is named
