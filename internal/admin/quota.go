@@ -11,7 +11,7 @@ import (
 const (
 	defaultMaxUsers                 = 1_000_000
 	defaultMaxThreads               = 1_000_000
-	defaultMaxMessagesPerSecond     = 10_000
+	defaultMaxMessagesPerSecond     = 100_000
 	defaultMaxParticipantsPerThread = 250
 )
 
