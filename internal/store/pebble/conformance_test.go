@@ -41,9 +41,11 @@ func TestContractOnDisk(t *testing.T) {
 
 // TestContractWithSmallTables makes Pebble flush and compact all the time.
 func TestContractWithSmallTables(t *testing.T) {
-	storetest.Run(t, func(testing.TB) storetest.Storage {
+	factory := func(testing.TB) storetest.Storage {
 		return place{"store", Options{FS: vfs.NewMem(), MemTableSize: smallestMemTable, Logger: quiet}}
-	})
+	}
+	storetest.Run(t, factory)
+	t.Run("RandomOperationsAgreeWithAModel", func(t *testing.T) { storetest.RunModel(t, factory) })
 }
 
 func TestRestore(t *testing.T) {
@@ -80,6 +82,9 @@ type crashPlace struct {
 	place
 	files *vfs.MemFS
 }
+
+// logCategory is what Pebble calls the files of its log of commits.
+const logCategory vfs.DiskWriteCategory = "pebble-wal"
 
 func newCrashPlace(files *vfs.MemFS) crashPlace {
 	return crashPlace{place{"store", Options{FS: files, MemTableSize: smallestMemTable, Logger: quiet}}, files}

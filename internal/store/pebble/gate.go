@@ -18,13 +18,13 @@ import (
 // trusted, because Pebble itself answers a failed write of its log with a panic, and of its manifest with the end of the
 // process.
 //
-// After the first failure of such a write the gate is shut for good: nothing more reaches the storage, whatever Pebble does in
-// its confusion, so the files stay as a crash at that moment would have left them, and opening them again recovers as
-// after a crash. To the log writer the gate pretends that all is well, which keeps Pebble from panicking with its locks held;
-// the store asks the gate after every sync and acknowledges nothing once it is shut.
+// After the first failure of such a write the gate is shut for good: nothing more reaches the storage, so the files stay as
+// a crash at that moment would have left them, and opening them again recovers as after a crash. Pebble is told that all is
+// well, which keeps it from panicking with its locks held, and lets it close; what it flushes from then on goes to memory. The
+// store asks the gate after every sync and acknowledges nothing once it is shut.
 //
 // Tables, which flushes and compactions write, are another matter: Pebble gives up a table that it cannot finish and tries
-// again later. So a full disk is no failure there.
+// again later. So want of room is no failure there.
 type gate struct {
 	vfs.FS
 	dir     string
@@ -34,10 +34,11 @@ type gate struct {
 	shut    chan struct{} // closed by the first failure
 	once    sync.Once
 	cause   error       // of the first failure; read it only when shut is closed
+	ghost   *vfs.MemFS  // what Pebble writes when the gate is shut
 	starved atomic.Bool // the last flush found no room
 }
 
-// tablePause slows down Pebble, which tries a failed flush again at once.
+// tablePause slows down Pebble, which tries again at once what has failed.
 const tablePause = 50 * time.Millisecond
 
 // tableCheck is how many bytes of a table are written between two looks at the free space.
@@ -47,7 +48,7 @@ const tableCheck = 1 << 20
 const flushing vfs.DiskWriteCategory = "pebble-memtable-flush"
 
 func newGate(dir string, o Options) *gate {
-	return &gate{FS: o.FS, dir: dir, reserve: uint64(max(o.Reserve, 0)), logger: o.Logger, shut: make(chan struct{})}
+	return &gate{FS: o.FS, dir: dir, reserve: uint64(max(o.Reserve, 0)), logger: o.Logger, shut: make(chan struct{}), ghost: vfs.NewMem()}
 }
 
 // fail shuts the gate. Only the first cause counts.
@@ -70,16 +71,16 @@ func (g *gate) failure() error {
 	}
 }
 
-// pass runs a write that must not fail, and shuts the gate if it does.
-func (g *gate) pass(write func() error) error {
-	err := g.failure()
-	if err != nil {
-		return err
+// pass runs a write that must not fail, and shuts the gate if it does. It tells whether the write reached the storage.
+func (g *gate) pass(write func() error) bool {
+	if g.failure() != nil {
+		return false
 	}
-	if err = write(); err != nil {
+	err := write()
+	if err != nil {
 		g.fail(err)
 	}
-	return err
+	return err == nil
 }
 
 // room returns store.ErrFull if updates must wait for room.
@@ -114,71 +115,65 @@ func (g *gate) tableTrouble(category vfs.DiskWriteCategory, err error) error {
 
 // Create implements vfs.FS.
 func (g *gate) Create(name string, category vfs.DiskWriteCategory) (vfs.File, error) {
-	switch category {
-	case logCategory:
-		return g.createLog(func() (vfs.File, error) { return g.FS.Create(name, category) }), nil
-	case flushing, "pebble-compaction", "pebble-blob-file-rewrite":
+	if category == flushing || category == "pebble-compaction" || category == "pebble-blob-file-rewrite" {
 		return g.createTable(name, category)
 	}
-	var file vfs.File
-	err := g.pass(func() (err error) {
-		file, err = g.FS.Create(name, category)
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return &vitalFile{file, g}, nil
+	return g.vital(name, func() (vfs.File, error) { return g.FS.Create(name, category) })
 }
 
-// ReuseForWrite implements vfs.FS. Pebble reuses nothing but files of its log.
+// ReuseForWrite implements vfs.FS.
 func (g *gate) ReuseForWrite(from, to string, category vfs.DiskWriteCategory) (vfs.File, error) {
-	return g.createLog(func() (vfs.File, error) { return g.FS.ReuseForWrite(from, to, category) }), nil
+	return g.vital(to, func() (vfs.File, error) { return g.FS.ReuseForWrite(from, to, category) })
 }
 
 // OpenReadWrite implements vfs.FS.
 func (g *gate) OpenReadWrite(name string, category vfs.DiskWriteCategory, options ...vfs.OpenOption) (vfs.File, error) {
-	if err := g.failure(); err != nil {
-		return nil, err
-	}
-	file, err := g.FS.OpenReadWrite(name, category, options...)
-	if err != nil {
-		return nil, err
-	}
-	return &vitalFile{file, g}, nil
+	return g.vital(name, func() (vfs.File, error) { return g.FS.OpenReadWrite(name, category, options...) })
 }
 
-// OpenDir implements vfs.FS.
+// OpenDir implements vfs.FS. A directory is opened to sync its entries.
 func (g *gate) OpenDir(name string) (vfs.File, error) {
 	dir, err := g.FS.OpenDir(name)
 	if err != nil {
 		return nil, err
 	}
-	return &directory{dir, g}, nil
+	return &vitalFile{dir, g}, nil
+}
+
+// Open implements vfs.FS.
+func (g *gate) Open(name string, options ...vfs.OpenOption) (vfs.File, error) {
+	if g.failure() != nil {
+		if file, err := g.ghost.Open(g.PathBase(name), options...); err == nil {
+			return file, nil
+		}
+	}
+	return g.FS.Open(name, options...)
 }
 
 // Rename implements vfs.FS.
 func (g *gate) Rename(from, to string) error {
-	return g.pass(func() error { return g.FS.Rename(from, to) })
+	g.pass(func() error { return g.FS.Rename(from, to) })
+	return nil
 }
 
 // Link implements vfs.FS.
 func (g *gate) Link(from, to string) error {
-	return g.pass(func() error { return g.FS.Link(from, to) })
+	g.pass(func() error { return g.FS.Link(from, to) })
+	return nil
 }
 
 // Remove implements vfs.FS. A file that stays is a nuisance, no failure.
 func (g *gate) Remove(name string) error {
-	if err := g.failure(); err != nil {
-		return err
+	if g.failure() != nil {
+		return nil
 	}
 	return g.FS.Remove(name)
 }
 
 // RemoveAll implements vfs.FS.
 func (g *gate) RemoveAll(name string) error {
-	if err := g.failure(); err != nil {
-		return err
+	if g.failure() != nil {
+		return nil
 	}
 	return g.FS.RemoveAll(name)
 }
@@ -186,11 +181,22 @@ func (g *gate) RemoveAll(name string) error {
 // Unwrap implements vfs.FS.
 func (g *gate) Unwrap() vfs.FS { return g.FS }
 
+// vital opens a file that must not fail. If it does, Pebble gets a file in memory.
+func (g *gate) vital(name string, open func() (vfs.File, error)) (file vfs.File, err error) {
+	opened := g.pass(func() (err error) {
+		file, err = open()
+		return err
+	})
+	if !opened {
+		return g.ghost.Create(g.PathBase(name), vfs.WriteCategoryUnspecified)
+	}
+	return &vitalFile{file, g}, nil
+}
+
 // createTable creates a table if there is room for it.
 func (g *gate) createTable(name string, category vfs.DiskWriteCategory) (vfs.File, error) {
-	if err := g.failure(); err != nil {
-		time.Sleep(tablePause)
-		return nil, err
+	if cause := g.failure(); cause != nil {
+		return g.createGhost(name, category, cause)
 	}
 	if g.starved.Load() {
 		time.Sleep(tablePause)
@@ -203,4 +209,14 @@ func (g *gate) createTable(name string, category vfs.DiskWriteCategory) (vfs.Fil
 		return nil, g.tableTrouble(category, err)
 	}
 	return &tableFile{File: file, gate: g, category: category}, nil
+}
+
+// createGhost creates a table behind the shut gate. Flushes must go on, or a commit that waits for room in memory would wait
+// for ever; they are few. Compactions need not.
+func (g *gate) createGhost(name string, category vfs.DiskWriteCategory, cause error) (vfs.File, error) {
+	if category == flushing {
+		return g.ghost.Create(g.PathBase(name), category)
+	}
+	time.Sleep(tablePause)
+	return nil, cause
 }

@@ -1,7 +1,6 @@
 package storetest
 
 import (
-	"runtime"
 	"testing"
 
 	"github.com/parley-interop/parley/internal/store"
@@ -24,9 +23,7 @@ func RunFailure(t *testing.T, factory func(t testing.TB) FailingStorage) {
 		f := begin(t, storage)
 		l := newLedger()
 		wait := async(func() error { l.run(f.Store, 8, 300); return nil })
-		for l.operations() < 200 {
-			runtime.Gosched()
-		}
+		l.await(200)
 		storage.Break()
 		_ = wait()
 		storage.Repair()

@@ -3,7 +3,6 @@ package storetest
 import (
 	"errors"
 	"fmt"
-	"runtime"
 	"testing"
 
 	"github.com/parley-interop/parley/internal/store"
@@ -60,9 +59,7 @@ func RunFull(t *testing.T, factory func(t testing.TB) FullStorage) {
 		l := newLedger()
 		wait := async(func() error { l.run(f.Store, 8, 1000); return nil })
 		for i := 1; i <= 6; i++ {
-			for l.operations() < i*50 {
-				runtime.Gosched()
-			}
+			l.await(i * 50)
 			if i%2 == 1 {
 				storage.Fill()
 			} else {

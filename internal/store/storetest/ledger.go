@@ -13,12 +13,16 @@ import (
 // ledger runs operations that can be recognised later and keeps what became of each. Every operation writes a key, an entry
 // of the log and a counter, so that a torn one shows.
 type ledger struct {
+	stop chan struct{}
+	once sync.Once
+
 	mu    sync.Mutex
+	moved sync.Cond // an operation has begun, or all are over
 	fates map[operation]fate
-	shown sighting
-	stop  chan struct{}
-	once  sync.Once
+	shown store.Position
+	wrong error // what a view has found wrong
 	begun int
+	over  bool
 }
 
 // operation is the n-th one of a worker.
@@ -36,40 +40,40 @@ const (
 	doubtful             // store.ErrUncertain
 )
 
-// sighting is what a View has shown.
-type sighting struct {
-	head       store.Position
-	operations int
-}
+// allKey counts all operations.
+var allKey = []byte("count")
 
 func newLedger() *ledger {
-	return &ledger{fates: make(map[operation]fate), stop: make(chan struct{})}
+	l := &ledger{fates: make(map[operation]fate), stop: make(chan struct{})}
+	l.moved.L = &l.mu
+	return l
 }
 
-// run lets workers run operations, each its number of them or until halt, and views look on meanwhile.
+// run lets workers run operations, each its number of them or until halt, and a view look on from time to time.
 func (l *ledger) run(s store.Store, workers, each int) {
-	var group, viewer sync.WaitGroup
-	finished := make(chan struct{})
-	viewer.Go(func() {
-		for {
-			select {
-			case <-finished:
-				return
-			default:
-				l.look(s)
-			}
-		}
-	})
+	var group sync.WaitGroup
 	for worker := range workers {
 		group.Go(func() {
 			for n := 0; n < each && !l.halted(); n++ {
 				l.operate(s, operation{worker, n})
+				l.look(s)
 			}
 		})
 	}
 	group.Wait()
-	close(finished)
-	viewer.Wait()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.over = true
+	l.moved.Broadcast()
+}
+
+// await waits until so many operations have begun, or all are over.
+func (l *ledger) await(operations int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for l.begun < operations && !l.over {
+		l.moved.Wait()
+	}
 }
 
 // halt makes run return soon.
@@ -93,8 +97,9 @@ func (l *ledger) operate(s store.Store, o operation) {
 		}
 	}()
 	err := s.Update(context.Background(), func(tx store.Tx) error {
-		if _, err := increment(tx, fmt.Appendf(nil, "count/%d", o.worker)); err != nil {
-			return err
+		_, err := increment(tx, fmt.Appendf(nil, "count/%d", o.worker))
+		if _, err2 := increment(tx, allKey); err != nil || err2 != nil {
+			return errors.Join(err, err2)
 		}
 		tx.Set([]byte("operation/"+o.String()), fmt.Appendf(nil, "%d", tx.Append([]byte(o.String()))))
 		switch {
@@ -121,6 +126,7 @@ func (l *ledger) mark(o operation, f fate) {
 	l.fates[o] = f
 	if f == begun {
 		l.begun++
+		l.moved.Broadcast()
 	}
 }
 
@@ -138,32 +144,40 @@ func (l *ledger) outcomes() map[operation]fate {
 	return maps.Clone(l.fates)
 }
 
-// seen returns the most that a view has shown so far.
-func (l *ledger) seen() sighting {
+// seen returns the last head that a view has shown.
+func (l *ledger) seen() store.Position {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.shown
 }
 
-// look notes what a view shows.
+// look notes what a view shows: of every operation the entry and the count, or neither.
 func (l *ledger) look(s store.Store) {
-	var now sighting
+	var head store.Position
 	err := s.View(context.Background(), func(tx store.ReadTx) error {
-		found, err := present(tx)
-		now = sighting{tx.Head(), len(found)}
+		head = tx.Head()
+		count, err := tx.Get(allKey)
+		if err == nil && number(count) != uint64(head) {
+			err = fmt.Errorf("a view shows %d operations and %d entries", number(count), head)
+		}
 		return err
 	})
-	if err != nil {
-		return
-	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.shown.head = max(l.shown.head, now.head)
-	l.shown.operations = max(l.shown.operations, now.operations)
+	l.shown = max(l.shown, head)
+	if err != nil && !errors.Is(err, store.ErrClosed) {
+		l.wrong = errors.Join(l.wrong, err)
+	}
 }
 
 // check compares a store with what is known about every operation.
 func (l *ledger) check(s store.Store, known map[operation]fate) error {
+	l.mu.Lock()
+	wrong := l.wrong
+	l.mu.Unlock()
+	if wrong != nil {
+		return wrong
+	}
 	return s.View(context.Background(), func(tx store.ReadTx) error {
 		found, err := present(tx)
 		if err != nil {

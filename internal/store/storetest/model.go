@@ -49,8 +49,9 @@ var (
 	})
 )
 
-// testModel runs random operations on a store and on a model, and compares.
-func testModel(t *testing.T, factory Factory) {
+// RunModel runs random operations on a store and on a model, and compares all that can be read. It opens a hundred stores, so
+// storage in memory is best.
+func RunModel(t *testing.T, factory Factory) {
 	rapid.Check(t, func(r *rapid.T) {
 		storage := factory(t)
 		s, err := storage.Open()

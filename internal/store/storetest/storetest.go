@@ -1,7 +1,7 @@
 // Package storetest proves that an engine keeps the contract of package store. There is one named test for each sentence of
 // the contract that speaks of the engine, a test of random operations against a model, and tests of concurrency.
 //
-// An engine's own test calls Run, and those of RunRestore, RunCrash, RunFull and RunFailure for which it can make storage.
+// An engine's own test calls Run and RunModel, and those of RunRestore, RunCrash, RunFull and RunFailure for which it can make storage.
 // The sentences that oblige the caller (closures without side effects, no use of a transaction after its end, no nesting)
 // have no test.
 package storetest
@@ -31,7 +31,6 @@ func Run(t *testing.T, factory Factory) {
 			t.Run(s.name, func(t *testing.T) { s.test(begin(t, factory(t))) })
 		}
 	}
-	t.Run("RandomOperationsAgreeWithAModel", func(t *testing.T) { testModel(t, factory) })
 }
 
 // sentence is one promise and its test.

@@ -1,0 +1,177 @@
+package pebble
+
+import (
+	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"testing"
+
+	"github.com/cockroachdb/pebble/v2/vfs"
+
+	"github.com/parley-interop/parley/internal/store"
+)
+
+// TestWritersFillASmallDisk fills a real accounting of bytes until the guard refuses, gives room, and goes on: the store must
+// never fail, because its own writes must never meet the end of the disk.
+func TestWritersFillASmallDisk(t *testing.T) {
+	disk := &smallDisk{FS: vfs.NewMem()}
+	disk.free.Store(12 << 20)
+	s := mustOpen(t, "store", Options{FS: disk, MemTableSize: 1 << 20, Reserve: 8 << 20, Logger: quiet})
+	var committed atomic.Int64
+	write := func(worker int) (err error) {
+		for i := 0; err == nil; i++ {
+			err = s.Update(t.Context(), func(tx store.Tx) error {
+				tx.Append(make([]byte, 4096))
+				tx.Set(fmt.Appendf(nil, "%d/%d", worker, i), make([]byte, 4096))
+				return nil
+			})
+			if err == nil {
+				committed.Add(1)
+			}
+		}
+		return err
+	}
+	for round := range 3 {
+		var group sync.WaitGroup
+		for worker := range 4 {
+			group.Go(func() {
+				if err := write(round*4 + worker); !errors.Is(err, store.ErrFull) {
+					t.Errorf("update: %v", err)
+				}
+			})
+		}
+		group.Wait()
+		if cause := s.gate.failure(); cause != nil {
+			t.Fatalf("the store has failed: %v", cause)
+		}
+		if head, _ := s.Head(); int64(head) != committed.Load() {
+			t.Errorf("head is %d, %d were committed", head, committed.Load())
+		}
+		disk.free.Add(8 << 20)
+	}
+}
+
+// TestTheDiskEndsUnderTheLog takes the reserve away behind the store's back: it fails, and loses nothing.
+func TestTheDiskEndsUnderTheLog(t *testing.T) {
+	disk := &smallDisk{FS: vfs.NewMem()}
+	disk.free.Store(4 << 20)
+	o := Options{FS: disk, MemTableSize: 256 << 10, Reserve: -1, Logger: quiet}
+	s, err := Open("store", o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	acknowledged := 0
+	for err == nil {
+		if err = s.Update(t.Context(), func(tx store.Tx) error { tx.Append(make([]byte, 8192)); return nil }); err == nil {
+			acknowledged++
+		}
+	}
+	if !errors.Is(err, store.ErrUncertain) && !errors.Is(err, store.ErrUnavailable) && !errors.Is(err, store.ErrFull) {
+		t.Errorf("update: %v", err)
+	}
+	if head, _ := s.Head(); int(head) != acknowledged {
+		t.Errorf("head is %d, %d were acknowledged", head, acknowledged)
+	}
+	if err := s.Close(); err != nil {
+		t.Errorf("close: %v", err)
+	}
+	disk.free.Add(64 << 20)
+	if head, _ := mustOpen(t, "store", o).Head(); int(head) < acknowledged || int(head) > acknowledged+1 {
+		t.Errorf("head is %d after reopening, %d were acknowledged", head, acknowledged)
+	}
+}
+
+// TestEveryWriteMayFail breaks the n-th write of any kind, for every n: nothing that was acknowledged may be lost, and
+// neither the process nor Close may hang.
+func TestEveryWriteMayFail(t *testing.T) {
+	for n := int64(1); n < 400; n += 7 {
+		var writes atomic.Int64
+		files := &brokenFS{FS: vfs.NewMem(), hits: func(vfs.DiskWriteCategory, string) bool { return writes.Add(1) >= n }}
+		o := Options{FS: files, MemTableSize: smallestMemTable, Logger: quiet}
+		s := mustOpenOnce(t, o)
+		files.broken.Store(true)
+		acknowledged, possible := 0, 0
+		for i := range 300 {
+			err := s.Update(t.Context(), func(tx store.Tx) error { tx.Append(make([]byte, 2048)); return nil })
+			if err == nil {
+				acknowledged, possible = i+1, i+1
+			} else if errors.Is(err, store.ErrUncertain) {
+				possible++
+			}
+		}
+		if err := s.Close(); err != nil {
+			t.Errorf("write %d fails: close: %v", n, err)
+		}
+		files.broken.Store(false)
+		s = mustOpenOnce(t, o)
+		if head, _ := s.Head(); int(head) < acknowledged || int(head) > possible {
+			t.Errorf("write %d fails: head is %d, %d were acknowledged and %d possible", n, head, acknowledged, possible)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func mustOpenOnce(t *testing.T, o Options) *Store {
+	t.Helper()
+	s, err := Open("store", o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// smallDisk is a file system that counts what is written to it, and has an end.
+type smallDisk struct {
+	vfs.FS
+	free atomic.Int64
+}
+
+// GetDiskUsage implements vfs.FS.
+func (d *smallDisk) GetDiskUsage(string) (vfs.DiskUsage, error) {
+	return vfs.DiskUsage{AvailBytes: uint64(max(d.free.Load(), 0)), TotalBytes: 1 << 30}, nil
+}
+
+// Create implements vfs.FS.
+func (d *smallDisk) Create(name string, category vfs.DiskWriteCategory) (vfs.File, error) {
+	file, err := d.FS.Create(name, category)
+	return &smallDiskFile{file, d}, err
+}
+
+// ReuseForWrite implements vfs.FS, without reuse: what is written to the new file counts.
+func (d *smallDisk) ReuseForWrite(from, to string, category vfs.DiskWriteCategory) (vfs.File, error) {
+	if err := d.Remove(from); err != nil {
+		return nil, err
+	}
+	return d.Create(to, category)
+}
+
+// Remove implements vfs.FS.
+func (d *smallDisk) Remove(name string) error {
+	info, err := d.Stat(name)
+	if err == nil {
+		err = d.FS.Remove(name)
+	}
+	if err == nil {
+		d.free.Add(info.Size())
+	}
+	return err
+}
+
+// smallDiskFile is a file of a smallDisk.
+type smallDiskFile struct {
+	vfs.File
+	disk *smallDisk
+}
+
+// Write implements vfs.File.
+func (f *smallDiskFile) Write(p []byte) (int, error) {
+	if f.disk.free.Add(-int64(len(p))) < 0 {
+		f.disk.free.Add(int64(len(p)))
+		return 0, syscall.ENOSPC
+	}
+	return f.File.Write(p)
+}
