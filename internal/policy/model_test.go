@@ -44,19 +44,24 @@ const (
 
 var customNames = []string{"A", "B", "H", "Z"}
 
+// often draws true in three of four cases: most decisions are made where one rule alone stands in the way.
+func often(rt *rapid.T, label string) bool {
+	return rapid.SampledFrom([]bool{true, true, true, false}).Draw(rt, label)
+}
+
 // drawDocument draws a policy in the form in which it is exported.
 func drawDocument(rt *rapid.T, label string) *policyv1.PolicyDocument {
 	flip := func(what string) bool { return rapid.Bool().Draw(rt, label+" "+what) }
 	d := &policyv1.PolicyDocument{Configuration: &policyv1.FederationConfiguration{
-		EnableAcsUsers: flip("enabled"),
+		EnableAcsUsers: often(rt, label+" enabled"),
 		Capabilities:   &policyv1.InteropCapabilities{Recording: flip("recording"), GroupCalls: flip("group calls")},
 	}}
 	for _, id := range []string{"3e000000-0000-4000-8000-000000000001", resourceID, "5e000000-0000-4000-8000-000000000001"} {
-		if flip("allowed " + id) {
+		if often(rt, label+" allowed "+id) {
 			d.Configuration.AllowedAcsResources = append(d.Configuration.AllowedAcsResources, id)
 		}
 	}
-	names := rapid.SliceOfDistinct(rapid.SampledFrom(customNames), rapid.ID[string]).Draw(rt, label+" names")
+	names := rapid.SliceOfNDistinct(rapid.SampledFrom(customNames), rapid.IntRange(0, 2).Draw(rt, label+" at least"), len(customNames), rapid.ID[string]).Draw(rt, label+" names")
 	for _, name := range slices.Sorted(slices.Values(append(names, policy.Global))) {
 		d.Policies = append(d.Policies, &policyv1.ExternalAccessPolicy{
 			Name: name, EnableAcsFederationAccess: proto.Bool(flip(name)), Description: rapid.StringN(0, 4, -1).Draw(rt, label+" description"),
@@ -78,7 +83,7 @@ func drawGrants(rt *rapid.T, label string, names []string) []*policyv1.ExternalA
 		grants = append(grants, toGroup(name.Draw(rt, label+" grant"), order[i], rank))
 	}
 	for n := 1; n <= modelUsers; n++ {
-		if rapid.Bool().Draw(rt, label+" direct") {
+		if !often(rt, label+" without a direct grant") {
 			grants = append(grants, toUser(name.Draw(rt, label+" grant"), n))
 		}
 	}
@@ -94,7 +99,7 @@ func (w *world) settle(rt *rapid.T) members {
 	for g := 1; g <= modelGroups; g++ {
 		var in []int
 		for n := 1; n <= modelUsers; n++ {
-			if rapid.Bool().Draw(rt, "member") {
+			if often(rt, "member") {
 				in = append(in, n)
 				groups[n] = append(groups[n], g)
 			}
@@ -153,7 +158,7 @@ func TestSingleRequestsAgreeWithTheModel(t *testing.T) {
 	w := newWorld(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		groups := w.settle(rt)
-		w.configure(rapid.Bool().Draw(rt, "enabled"), rapid.SampledFrom([]string{resourceID, user(1)}).Draw(rt, "allowed"))
+		w.configure(often(rt, "enabled"), rapid.SampledFrom([]string{resourceID, resourceID, user(1)}).Draw(rt, "allowed"))
 		name := rapid.SampledFrom(append([]string{policy.Global}, customNames...))
 		number := rapid.IntRange(1, modelUsers)
 		rt.Repeat(map[string]func(*rapid.T){
