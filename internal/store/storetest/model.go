@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -52,7 +53,12 @@ var (
 // RunModel runs random operations on a store and on a model, and compares all that can be read. It opens a hundred stores, so
 // storage in memory is best.
 func RunModel(t *testing.T, factory Factory) {
+	begin := time.Now()
+	update := func(m **model, s *store.Store) func(*rapid.T) { return func(r *rapid.T) { *m = updateBoth(r, *s, *m) } }
 	rapid.Check(t, func(r *rapid.T) {
+		if time.Since(begin) > randomBudget {
+			return
+		}
 		storage := factory(t)
 		s, err := storage.Open()
 		if err != nil {
@@ -61,7 +67,7 @@ func RunModel(t *testing.T, factory Factory) {
 		defer func() { _ = s.Close() }()
 		m := &model{pairs: make(map[string]string)}
 		r.Repeat(map[string]func(*rapid.T){
-			"update": func(r *rapid.T) { m = updateBoth(r, s, m) },
+			"update": update(&m, &s), "update more": update(&m, &s), "update again": update(&m, &s),
 			"view": func(r *rapid.T) {
 				if err := s.View(context.Background(), func(tx store.ReadTx) error { return compare(r, tx, m) }); err != nil {
 					r.Fatalf("view: %v", err)
