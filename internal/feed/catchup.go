@@ -22,8 +22,8 @@ func (s *Subscription) catchUp(ctx context.Context) error {
 		}
 		return err
 	})
-	if err != nil || len(s.reopened) > 0 {
-		return err // what was withheld comes first
+	if err != nil {
+		return err
 	}
 	for _, e := range page {
 		if err := s.send(e, s.gates[e.Record.GetResourceId()]); err != nil {

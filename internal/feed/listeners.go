@@ -166,11 +166,11 @@ func drop[V any](sets map[string]map[*Subscription]V, name string, s *Subscripti
 	}
 }
 
-// idle reports whether a subscription has taken all that was handed out to it, and returns up to where that is.
+// idle reports whether a subscription has taken all that was handed out to it, and returns up to where entries were.
 func (h *Hub) idle(s *Subscription) (store.Position, bool) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	return max(h.position, s.after), s.queue.empty()
+	return h.position, s.queue.empty()
 }
 
 // over reports whether nothing is left for a subscription to be sent, now or later.

@@ -76,9 +76,12 @@ func simulate(t *testing.T, seed uint64) {
 	r := rand.New(rand.NewPCG(seed, 1))
 	sim := &simulation{Rand: r, gates: seed%2 == 0}
 	sim.reads = &interleaved{Store: openStore(t), between: sim.meanwhile}
-	sim.world = newWorldOn(t, small, sim.reads)
+	sim.world = newWorldOn(t, sizes{
+		batch: pick(sim, []int{1, 3, 16}), queue: pick(sim, []int{1, 4, 32}),
+		page: pick(sim, []int{1, 3, 16}), scan: pick(sim, []int{1, 5, 40}),
+	}, sim.reads)
 	sim.cast()
-	for range 60 + r.IntN(60) {
+	for range 60 + r.IntN(100) {
 		sim.step()
 	}
 	sim.reads.busy = true
@@ -121,22 +124,26 @@ func (sim *simulation) cast() {
 		sim.subscribers = append(sim.subscribers,
 			&subscriber{simulation: sim, audience: backend(rs...), sees: func(t string) bool { return slices.Contains(rs, resourceOf(t)) }})
 	}
+	sim.Shuffle(len(sim.subscribers), func(i, j int) {
+		sim.subscribers[i], sim.subscribers[j] = sim.subscribers[j], sim.subscribers[i]
+	})
+	sim.subscribers = sim.subscribers[:1+sim.IntN(4)]
 }
 
 func pick[T any](sim *simulation, of []T) T { return of[sim.IntN(len(of))] }
 
 func (sim *simulation) step() {
 	s := pick(sim, sim.subscribers)
-	switch n := sim.IntN(20); {
-	case n < 6:
+	switch n := sim.IntN(30); {
+	case n < 8:
 		sim.writeSome()
-	case n < 9:
+	case n < 15:
 		sim.goOn()
-	case n < 10:
+	case n < 17:
 		sim.notify()
-	case n < 11:
-		sim.time.Add(int64(beat))
 	case n < 18:
+		sim.time.Add(int64(beat))
+	case n < 29:
 		s.take(1 + sim.IntN(8))
 	default:
 		s.leave()
@@ -145,7 +152,7 @@ func (sim *simulation) step() {
 
 // writeSome commits some facts.
 func (sim *simulation) writeSome() {
-	facts := make([]fact, 1+sim.IntN(8))
+	facts := make([]fact, 1+sim.IntN(3))
 	for i := range facts {
 		facts[i] = sim.fact()
 	}
@@ -241,6 +248,10 @@ func (sim *simulation) finish() {
 		if want := s.expected(sim.head()); !slices.Equal(s.sorted(), want) && (s.stream != nil || !s.audience.Ends) {
 			s.fail("was given %v, and not %v", s.got, want)
 		}
+		s.leave()
+	}
+	if h := sim.hub; len(h.all)+len(h.topics)+len(h.members) > 0 {
+		sim.Fatalf("the hub keeps %v, %v and %v", h.all, h.topics, h.members)
 	}
 }
 
@@ -325,7 +336,7 @@ func (s *subscriber) take(n int) {
 		before := s.head()
 		d, ok := s.stream.poll(s.Context())
 		if !ok {
-			s.checkEnd(before)
+			s.checkIdle(before)
 			return
 		}
 		switch {
@@ -414,10 +425,13 @@ func (s *subscriber) lost(at store.Position) (flag string) {
 	return flag
 }
 
-// checkEnd checks that a stream that has ended since a position did so for a good reason.
-func (s *subscriber) checkEnd(since store.Position) {
+// checkIdle checks that a stream that gives nothing has ended since a position for a good reason, or goes on for one.
+func (s *subscriber) checkIdle(since store.Position) {
 	err := s.stream.err
 	if err == nil {
+		if over := s.audience.Ends && len(s.topics(s.head())) == 0; over && s.hub.Position() == s.head() {
+			s.fail("goes on with nothing left at %d", s.head())
+		}
 		return
 	}
 	s.leave()
