@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"google.golang.org/protobuf/proto"
+
 	adminv1 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
@@ -17,7 +19,6 @@ import (
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
 	"github.com/parley-interop/parley/internal/store/pebble"
-	"google.golang.org/protobuf/proto"
 )
 
 const primary = adminv1.KeySlot_KEY_SLOT_PRIMARY

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/uuid"
+	"google.golang.org/protobuf/types/known/fieldmaskpb"
+
 	adminv1 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/access"
@@ -14,7 +16,6 @@ import (
 	"github.com/parley-interop/parley/internal/ledger/ledgertest"
 	"github.com/parley-interop/parley/internal/reason"
 	"github.com/parley-interop/parley/internal/store"
-	"google.golang.org/protobuf/types/known/fieldmaskpb"
 )
 
 // deployment is an administration after its first start, and the operator's caller.

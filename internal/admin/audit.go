@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"time"
 
+	"google.golang.org/protobuf/types/known/timestamppb"
+
 	adminv1 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	"github.com/parley-interop/parley/internal/access"
@@ -13,7 +15,6 @@ import (
 	"github.com/parley-interop/parley/internal/page"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
-	"google.golang.org/protobuf/types/known/timestamppb"
 )
 
 // ListAuditRecords lists what was done, latest first. The records of an owner outlive it.

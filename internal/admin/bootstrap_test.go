@@ -1,6 +1,7 @@
 package admin_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -174,7 +175,7 @@ func TestADamagedFileIsNotOverwritten(t *testing.T) {
 			if err == nil || !strings.Contains(err.Error(), path) {
 				t.Errorf("the error is %v", err)
 			}
-			if after, err := os.ReadFile(path); err != nil || string(after) != string(b) {
+			if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, b) {
 				t.Errorf("the file was changed: %v", err)
 			}
 		})

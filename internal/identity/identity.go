@@ -4,6 +4,8 @@ package identity
 import (
 	"context"
 
+	"google.golang.org/protobuf/types/known/timestamppb"
+
 	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/access"
@@ -11,7 +13,6 @@ import (
 	"github.com/parley-interop/parley/internal/ledger"
 	"github.com/parley-interop/parley/internal/reason"
 	"github.com/parley-interop/parley/internal/store"
-	"google.golang.org/protobuf/types/known/timestamppb"
 )
 
 // Sizes of pages, as the contract has them.

@@ -8,6 +8,10 @@ import (
 	"testing"
 
 	"github.com/google/uuid"
+	"google.golang.org/protobuf/proto"
+	"google.golang.org/protobuf/types/known/durationpb"
+	"google.golang.org/protobuf/types/known/fieldmaskpb"
+
 	adminv1 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
@@ -24,9 +28,6 @@ import (
 	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
-	"google.golang.org/protobuf/proto"
-	"google.golang.org/protobuf/types/known/durationpb"
-	"google.golang.org/protobuf/types/known/fieldmaskpb"
 )
 
 var chat = []typev1.Scope{typev1.Scope_SCOPE_CHAT}

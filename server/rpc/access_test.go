@@ -29,7 +29,7 @@ const golden = "testdata/access.golden"
 // kind is one kind of caller.
 type kind struct {
 	name string
-	ctx  context.Context //nolint:containedctx // it is the credential
+	ctx  context.Context // with the credential
 }
 
 // TestAccess calls every method as every kind of caller with an empty request. The golden file has who is refused and with
@@ -88,9 +88,12 @@ func (w *world) methods(t *testing.T) []protoreflect.MethodDescriptor {
 		if err != nil {
 			t.Fatal(err)
 		}
-		service := found.(protoreflect.ServiceDescriptor).Methods() //nolint:errcheck,forcetypeassert // it is registered as one
-		for i := range service.Len() {
-			methods = append(methods, service.Get(i))
+		service, ok := found.(protoreflect.ServiceDescriptor)
+		if !ok {
+			t.Fatalf("%s is no service", name)
+		}
+		for i := range service.Methods().Len() {
+			methods = append(methods, service.Methods().Get(i))
 		}
 	}
 	slices.SortFunc(methods, func(a, b protoreflect.MethodDescriptor) int {

@@ -1,7 +1,6 @@
 package rpc_test
 
 import (
-	"context"
 	"strings"
 	"testing"
 
@@ -159,11 +158,7 @@ func TestEveryAnswerHasARequestID(t *testing.T) {
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			ctx := t.Context()
-			if tt.given != "" {
-				ctx = metadata.AppendToOutgoingContext(ctx, "x-request-id", tt.given)
-			}
-			id := requestIDOf(t, ctx, w)
+			id := w.requestID(t, tt.given)
 			if (id == tt.given) != tt.echoed || id == "" {
 				t.Errorf("the trailer has %q", id)
 			}
@@ -174,8 +169,13 @@ func TestEveryAnswerHasARequestID(t *testing.T) {
 	}
 }
 
-func requestIDOf(t *testing.T, ctx context.Context, w *world) string { //nolint:revive // t comes first
+// requestID calls with a request id, unless it is empty, and returns the one of the answer.
+func (w *world) requestID(t *testing.T, given string) string {
 	t.Helper()
+	ctx := t.Context()
+	if given != "" {
+		ctx = metadata.AppendToOutgoingContext(ctx, "x-request-id", given)
+	}
 	var trailer metadata.MD
 	_, err := w.identity().GetCaller(ctx, &identityv1.GetCallerRequest{}, grpc.Trailer(&trailer))
 	wantReason(t, err, "CREDENTIAL_MISSING")

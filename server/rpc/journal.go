@@ -58,7 +58,7 @@ type callKey struct{}
 type call struct {
 	interceptors.NoopReporter
 
-	ctx       context.Context //nolint:containedctx // the reporter's interface hands none to PostCall
+	ctx       context.Context // PostCall is handed none
 	logger    *slog.Logger
 	method    string
 	requestID string

@@ -6,12 +6,13 @@ import (
 	"testing"
 
 	"github.com/google/uuid"
-	adminv1 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
-	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
-	"github.com/parley-interop/parley/server/rpc"
 	"google.golang.org/genproto/googleapis/rpc/errdetails"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/status"
+
+	adminv1 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
+	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
+	"github.com/parley-interop/parley/server/rpc"
 )
 
 // TestAPanicIsAnIncident calls domains that are not there.

@@ -10,12 +10,13 @@ import (
 	"testing"
 	"time"
 
-	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
-	"github.com/parley-interop/parley/internal/reason"
-	"github.com/parley-interop/parley/internal/store"
 	"google.golang.org/genproto/googleapis/rpc/errdetails"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/status"
+
+	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
+	"github.com/parley-interop/parley/internal/reason"
+	"github.com/parley-interop/parley/internal/store"
 )
 
 func TestEveryErrorHasItsStatus(t *testing.T) {

@@ -5,15 +5,16 @@ import (
 	"strings"
 	"testing"
 
+	"google.golang.org/genproto/googleapis/rpc/errdetails"
+	"google.golang.org/protobuf/encoding/protowire"
+	"google.golang.org/protobuf/proto"
+	"google.golang.org/protobuf/types/known/durationpb"
+
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
 	"github.com/parley-interop/parley/internal/reason"
 	"github.com/parley-interop/parley/server/rpc"
-	"google.golang.org/genproto/googleapis/rpc/errdetails"
-	"google.golang.org/protobuf/encoding/protowire"
-	"google.golang.org/protobuf/proto"
-	"google.golang.org/protobuf/types/known/durationpb"
 )
 
 // with adds an unknown field of a number to a message.
