@@ -122,6 +122,9 @@ func staySpans(tx store.ReadTx, c access.Caller, threadID string) ([]feed.Span, 
 	if err != nil {
 		return nil, err
 	}
+	if thread.GetDeleteTime() != 0 {
+		return farewell(thread, p), nil
+	}
 	var out []feed.Span
 	for _, stay := range p.GetStays() {
 		out = append(out, feed.Span{
@@ -130,4 +133,15 @@ func staySpans(tx store.ReadTx, c access.Caller, threadID string) ([]feed.Span, 
 		})
 	}
 	return out, nil
+}
+
+// farewell is what those who were in a thread to the end see of it after its deletion: that it was deleted.
+func farewell(thread *recordv1.Thread, p *recordv1.Participant) []feed.Span {
+	if !present(p) {
+		return nil
+	}
+	at := store.Position(thread.GetDeletedAt())
+	return []feed.Span{{
+		Topic: event.Thread(thread.GetThread().GetThreadId()), Resource: thread.GetThread().GetResourceId(), From: at, To: at,
+	}}
 }

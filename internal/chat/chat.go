@@ -13,13 +13,12 @@ import (
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/feed"
 	"github.com/parley-interop/parley/internal/ledger"
+	"github.com/parley-interop/parley/internal/limit"
 	"github.com/parley-interop/parley/internal/reason"
 )
 
 // Bounds of chat, as the contract states them.
 const (
-	// MaxParticipants is how many a thread may have unless its resource has a higher quota.
-	MaxParticipants = 250
 	// MaxMetadata is the largest sum of the keys and values of metadata, in bytes.
 	MaxMetadata = 1 << 10
 	// MaxContent is the largest content of a message, in bytes.
@@ -28,13 +27,15 @@ const (
 
 // Service is the chat domain on one store. It may be used by any number of goroutines.
 type Service struct {
-	ledger *ledger.Ledger
-	hub    *feed.Hub
+	ledger  *ledger.Ledger
+	hub     *feed.Hub
+	limiter *limit.Limiter
+	pace    Pace
 }
 
 // New returns the chat domain. Its streams come from a hub on the same store.
-func New(l *ledger.Ledger, h *feed.Hub) *Service {
-	return &Service{ledger: l, hub: h}
+func New(l *ledger.Ledger, h *feed.Hub, p Pace) *Service {
+	return &Service{ledger: l, hub: h, limiter: limit.New(l.Now), pace: p.withDefaults()}
 }
 
 // write describes a mutation of ChatService.

@@ -57,25 +57,36 @@ func (s *Service) SendMessage(ctx context.Context, c access.Caller, r *chatv1.Se
 	if err != nil {
 		return nil, err
 	}
-	threadID := r.GetThreadId()
-	w := write(c, chatv1.ChatService_SendMessage_FullMethodName, r, r.GetIdempotencyKey(),
-		key.Thread(threadID), key.ThreadHead(threadID), key.Participant(threadID, c.User.Raw()))
-	return ledger.Do(ctx, s.ledger, w, func(tx *ledger.Tx) (*chatv1.SendMessageResponse, error) {
-		seat, err := takePresent(tx, c, threadID)
-		if err != nil {
-			return nil, err
-		}
-		if err := maySend(tx, seat, draft); err != nil {
-			return nil, err
-		}
-		m := draft.sign(seat)
-		if _, err := post(tx, seat.thread, m, func(m *chatv1.Message) *chatv1.ChatEvent {
-			return &chatv1.ChatEvent{Event: &chatv1.ChatEvent_MessageSent{MessageSent: &chatv1.MessageSent{Message: m}}}
-		}, movement{}); err != nil {
-			return nil, err
-		}
-		return &chatv1.SendMessageResponse{MessageId: m.GetMessageId(), SequenceId: m.GetSequenceId(), CreateTime: m.GetCreateTime(), Commit: tx.Commit()}, nil
+	if err := s.meter(ctx, c, r.GetThreadId()); err != nil {
+		return nil, err
+	}
+	return ledger.Do(ctx, s.ledger, sending(c, r), func(tx *ledger.Tx) (*chatv1.SendMessageResponse, error) {
+		return draft.send(tx, r.GetThreadId())
 	})
+}
+
+// sending describes the mutation that sends a message.
+func sending(c access.Caller, r *chatv1.SendMessageRequest) ledger.Write {
+	return write(c, chatv1.ChatService_SendMessage_FullMethodName, r, r.GetIdempotencyKey(),
+		key.Thread(r.GetThreadId()), key.ThreadHead(r.GetThreadId()), key.Participant(r.GetThreadId(), c.User.Raw()))
+}
+
+// send gives a draft its sender and its place in a thread, if the sender may. A refusal has written nothing.
+func (d draft) send(tx *ledger.Tx, threadID string) (*chatv1.SendMessageResponse, error) {
+	seat, err := takePresent(tx, tx.Caller, threadID)
+	if err != nil {
+		return nil, err
+	}
+	if err := maySend(tx, seat, d); err != nil {
+		return nil, err
+	}
+	m := d.sign(seat)
+	if _, err := post(tx, seat.thread, m, func(m *chatv1.Message) *chatv1.ChatEvent {
+		return &chatv1.ChatEvent{Event: &chatv1.ChatEvent_MessageSent{MessageSent: &chatv1.MessageSent{Message: m}}}
+	}, movement{}); err != nil {
+		return nil, err
+	}
+	return &chatv1.SendMessageResponse{MessageId: m.GetMessageId(), SequenceId: m.GetSequenceId(), CreateTime: m.GetCreateTime(), Commit: tx.Commit()}, nil
 }
 
 // draft is a message before it has a sender and a place.

@@ -10,6 +10,7 @@ import (
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/access"
+	"github.com/parley-interop/parley/internal/admin"
 	"github.com/parley-interop/parley/internal/identifier"
 	"github.com/parley-interop/parley/internal/ledger"
 	"github.com/parley-interop/parley/internal/page"
@@ -139,6 +140,9 @@ func join(tx *ledger.Tx, thread *recordv1.Thread, participants []*recordv1.Parti
 
 // AddParticipants adds those whom policy and the thread allow.
 func (s *Service) AddParticipants(ctx context.Context, c access.Caller, r *chatv1.AddParticipantsRequest) (*chatv1.AddParticipantsResponse, error) {
+	if err := s.meter(ctx, c, r.GetThreadId()); err != nil {
+		return nil, err
+	}
 	invitees, err := invite(r.GetParticipants())
 	if err != nil {
 		return nil, err
@@ -197,12 +201,11 @@ func add(tx *ledger.Tx, s *seat, admitted []*recordv1.Participant) error {
 
 // checkRoom refuses more participants than a thread of the resource may have.
 func checkRoom(tx store.ReadTx, resourceID string, count int) error {
-	resource, err := record.Get[recordv1.Resource](tx, key.Resource(resourceID))
+	quotas, err := admin.Quotas(tx, resourceID)
 	if err != nil {
 		return err
 	}
-	most := max(MaxParticipants, int(resource.GetResource().GetQuotas().GetMaxParticipantsPerThread()))
-	if count > most {
+	if most := int(quotas.GetMaxParticipantsPerThread()); count > most {
 		return reason.New(typev1.Reason_REASON_TOO_MANY_PARTICIPANTS, "the thread would have %d participants, at most %d are allowed: add fewer, or ask the operator for a higher quota", count, most)
 	}
 	return nil
@@ -219,6 +222,9 @@ func public(participants []*recordv1.Participant) []*chatv1.Participant {
 
 // RemoveParticipant removes somebody, or lets the caller leave.
 func (s *Service) RemoveParticipant(ctx context.Context, c access.Caller, r *chatv1.RemoveParticipantRequest) (*chatv1.RemoveParticipantResponse, error) {
+	if err := s.meter(ctx, c, r.GetThreadId()); err != nil {
+		return nil, err
+	}
 	id, err := identifier.FromProto(r.GetIdentifier())
 	if err != nil {
 		return nil, fieldError(err, "identifier")

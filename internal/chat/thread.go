@@ -58,6 +58,9 @@ func (s *Service) CreateThread(ctx context.Context, c access.Caller, r *chatv1.C
 		if err := checkRoom(tx, resourceID, len(j.admitted)); err != nil {
 			return nil, err
 		}
+		if err := countThread(tx, resourceID, 1); err != nil {
+			return nil, err
+		}
 		thread, err := create(tx, &recordv1.Thread{Thread: &chatv1.Thread{
 			ThreadId: threadID, ResourceId: resourceID, Topic: r.GetTopic(), Metadata: r.GetMetadata(),
 			RetentionPolicy: r.GetRetentionPolicy(), CreateTime: stamp(tx.Now), CreatedBy: c.User.Proto(), UpdateTime: stamp(tx.Now),
@@ -136,6 +139,9 @@ func create(tx *ledger.Tx, thread *recordv1.Thread, participants []*recordv1.Par
 		}
 	}
 	tx.Set(key.ResourceThread(t.GetResourceId(), t.GetThreadId()), nil)
+	if err := plan(tx, thread); err != nil {
+		return nil, err
+	}
 	if err := record.Set(tx, key.Thread(t.GetThreadId()), thread); err != nil {
 		return nil, err
 	}

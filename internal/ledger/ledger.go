@@ -6,6 +6,8 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"errors"
+	"slices"
 	"strconv"
 	"time"
 
@@ -69,28 +71,77 @@ type Tx struct {
 // IDEMPOTENCY_KEY_REUSED. An answer is kept until the end of the following day (UTC), so for at least 24 hours.
 func Do[T any, M record.Message[T]](ctx context.Context, l *Ledger, w Write, fn func(tx *Tx) (M, error)) (M, error) {
 	hash := w.hash()
-	reads := w.Reads
-	if w.Key != "" {
-		today := day(l.clock())
-		reads = append(reads, key.Idempotency(today, w.scope(), w.Key), key.Idempotency(today-1, w.scope(), w.Key))
-	}
 	var response M
-	err := l.store.Update(ctx, func(stx store.Tx) error {
-		tx := &Tx{Tx: stx, Now: l.clock(), Caller: w.Caller, method: w.Method, durability: l.store.Durability()}
-		first, err := recall[T, M](tx, w, hash)
-		if first != nil || err != nil {
-			response = first
-			return err
-		}
-		if response, err = fn(tx); err != nil {
-			return err
-		}
-		return remember(tx, w, hash, response)
-	}, reads...)
+	err := l.store.Update(ctx, func(stx store.Tx) (err error) {
+		response, err = once(l.begin(stx, w), w, hash, fn)
+		return err
+	}, w.reads(l.clock())...)
 	if err != nil {
 		return nil, err
 	}
 	return response, nil
+}
+
+// Result is what came of one mutation of several.
+type Result[M any] struct {
+	// Response is the answer.
+	Response M
+	// Refusal is why there is none; nil where there is.
+	Refusal *reason.Error
+}
+
+// DoAll is Do for several mutations in one transaction, one after the other. fn is given the index of the one to do. What
+// it refuses with a *reason.Error, before it has written anything, is refused alone; any other error fails all of them.
+func DoAll[T any, M record.Message[T]](ctx context.Context, l *Ledger, writes []Write, fn func(tx *Tx, i int) (M, error)) ([]Result[M], error) {
+	hashes := make([][]byte, len(writes))
+	var reads [][]byte
+	for i, w := range writes {
+		hashes[i] = w.hash()
+		reads = append(reads, w.reads(l.clock())...)
+	}
+	results := make([]Result[M], len(writes))
+	err := l.store.Update(ctx, func(stx store.Tx) error {
+		for i, w := range writes {
+			response, err := once(l.begin(stx, w), w, hashes[i], func(tx *Tx) (M, error) { return fn(tx, i) })
+			refusal, refused := errors.AsType[*reason.Error](err)
+			if err != nil && !refused {
+				return err
+			}
+			results[i] = Result[M]{Response: response, Refusal: refusal}
+		}
+		return nil
+	}, reads...)
+	if err != nil {
+		return nil, err
+	}
+	return results, nil
+}
+
+// begin makes the transaction of one mutation.
+func (l *Ledger) begin(tx store.Tx, w Write) *Tx {
+	return &Tx{Tx: tx, Now: l.clock(), Caller: w.Caller, method: w.Method, durability: l.store.Durability()}
+}
+
+// once runs fn unless the request was answered before, and remembers its answer.
+func once[T any, M record.Message[T]](tx *Tx, w Write, hash []byte, fn func(tx *Tx) (M, error)) (M, error) {
+	first, err := recall[T, M](tx, w, hash)
+	if first != nil || err != nil {
+		return first, err
+	}
+	response, err := fn(tx)
+	if err != nil {
+		return nil, err
+	}
+	return response, remember(tx, w, hash, response)
+}
+
+// reads are the keys that a mutation will most likely read.
+func (w Write) reads(now time.Time) [][]byte {
+	if w.Key == "" {
+		return w.Reads
+	}
+	today := day(now)
+	return append(slices.Clip(w.Reads), key.Idempotency(today, w.scope(), w.Key), key.Idempotency(today-1, w.scope(), w.Key))
 }
 
 func (w Write) scope() string { return w.Caller.Name() }

@@ -25,6 +25,7 @@ import (
 	"github.com/parley-interop/parley/internal/policy"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/pebble"
+	"github.com/parley-interop/parley/internal/timer"
 	"github.com/parley-interop/parley/server/rpc"
 )
 
@@ -44,6 +45,7 @@ type Broker struct {
 	health    *health.Server
 	server    *grpc.Server
 	telemetry *telemetry
+	draining  chan struct{}
 
 	background sync.WaitGroup
 	stop       context.CancelFunc
@@ -73,7 +75,7 @@ func Open(ctx context.Context, c Config, log *slog.Logger, version string) (*Bro
 
 // assemble makes a broker on a store, which it then owns.
 func assemble(ctx context.Context, c Config, s store.Store, log *slog.Logger, version string) (*Broker, error) {
-	b := &Broker{config: c, log: log, store: s, ledger: ledger.New(s, time.Now), health: health.NewServer()}
+	b := &Broker{config: c, log: log, store: s, ledger: ledger.New(s, time.Now), health: health.NewServer(), draining: make(chan struct{})}
 	b.hub = feed.NewHub(s, feed.Options{MaxSubscriptions: c.MaxStreams, Log: log})
 	err := b.firstStart(ctx)
 	if err != nil {
@@ -111,8 +113,9 @@ func (b *Broker) services(validate rpc.Validator) rpc.Services {
 		Identity:  identity.New(b.ledger, chat.Depart),
 		Directory: directory.New(b.ledger, validate, leave),
 		Policy:    policy.New(b.ledger),
-		Chat:      chat.New(b.ledger, b.hub),
+		Chat:      chat.New(b.ledger, b.hub, chat.Pace{PerSecond: b.config.MessagesPerSecond, Burst: b.config.MessageBurst}),
 		Hub:       b.hub,
+		Draining:  b.draining,
 		Health:    b.health,
 	}
 }
@@ -135,6 +138,7 @@ func (b *Broker) start() {
 	b.stop = stop
 	b.background.Go(func() { b.hub.Run(ctx) })
 	b.background.Go(func() { b.sweep(ctx) })
+	b.background.Go(func() { timer.NewRunner(b.ledger, chat.Timers(), b.log).Run(ctx) })
 }
 
 // sweep forgets now and then what need not be kept any more.
@@ -167,6 +171,7 @@ func (b *Broker) Serve(l net.Listener) error {
 func (b *Broker) Shutdown() error {
 	b.health.Shutdown()
 	b.hub.Drain()
+	close(b.draining)
 	force := time.AfterFunc(b.config.DrainTimeout, b.server.Stop)
 	b.server.GracefulStop()
 	force.Stop()

@@ -11,18 +11,20 @@ import (
 
 // Config is everything that can be set. Each field is a flag, and an environment variable with the prefix PARLEY_.
 type Config struct {
-	Listen        string        `help:"Address to serve gRPC on. Plaintext is for loopback addresses only." default:"127.0.0.1:7755" env:"PARLEY_LISTEN" placeholder:"HOST:PORT"`
-	DataDir       string        `help:"Directory of the store and of credentials.json." default:"./parley-data" env:"PARLEY_DATA_DIR" placeholder:"DIR"`
-	TLSCert       string        `name:"tls-cert" help:"Certificate chain in PEM. It is read anew when the file changes." env:"PARLEY_TLS_CERT" placeholder:"FILE"`
-	TLSKey        string        `name:"tls-key" help:"Private key of the certificate in PEM." env:"PARLEY_TLS_KEY" placeholder:"FILE"`
-	LogLevel      string        `help:"Least level to log: ${enum}." enum:"debug,info,warn,error" default:"info" env:"PARLEY_LOG_LEVEL"`
-	LogFormat     string        `help:"Form of the log: ${enum}." enum:"text,json" default:"text" env:"PARLEY_LOG_FORMAT"`
-	OTLPEndpoint  string        `name:"otlp-endpoint" help:"OpenTelemetry collector to send traces and metrics to (OTLP over gRPC). Empty sends none." env:"PARLEY_OTLP_ENDPOINT" placeholder:"HOST:PORT"`
-	OTLPInsecure  bool          `name:"otlp-insecure" help:"Speak plaintext to the collector." env:"PARLEY_OTLP_INSECURE"`
-	MaxStreams    int           `help:"Streams to serve at one time." default:"100000" env:"PARLEY_MAX_STREAMS"`
-	DrainTimeout  time.Duration `help:"How long requests may go on after a signal to stop." default:"10s" env:"PARLEY_DRAIN_TIMEOUT"`
-	StoreCacheMiB int           `name:"store-cache-mib" help:"Memory for what was read from the store, in MiB." default:"64" env:"PARLEY_STORE_CACHE_MIB"`
-	ReserveMiB    int           `name:"reserve-mib" help:"Free disk space below which writes are refused, in MiB." default:"256" env:"PARLEY_RESERVE_MIB"`
+	Listen            string        `help:"Address to serve gRPC on. Plaintext is for loopback addresses only." default:"127.0.0.1:7755" env:"PARLEY_LISTEN" placeholder:"HOST:PORT"`
+	DataDir           string        `help:"Directory of the store and of credentials.json." default:"./parley-data" env:"PARLEY_DATA_DIR" placeholder:"DIR"`
+	TLSCert           string        `name:"tls-cert" help:"Certificate chain in PEM. It is read anew when the file changes." env:"PARLEY_TLS_CERT" placeholder:"FILE"`
+	TLSKey            string        `name:"tls-key" help:"Private key of the certificate in PEM." env:"PARLEY_TLS_KEY" placeholder:"FILE"`
+	LogLevel          string        `help:"Least level to log: ${enum}." enum:"debug,info,warn,error" default:"info" env:"PARLEY_LOG_LEVEL"`
+	LogFormat         string        `help:"Form of the log: ${enum}." enum:"text,json" default:"text" env:"PARLEY_LOG_FORMAT"`
+	OTLPEndpoint      string        `name:"otlp-endpoint" help:"OpenTelemetry collector to send traces and metrics to (OTLP over gRPC). Empty sends none." env:"PARLEY_OTLP_ENDPOINT" placeholder:"HOST:PORT"`
+	OTLPInsecure      bool          `name:"otlp-insecure" help:"Speak plaintext to the collector." env:"PARLEY_OTLP_INSECURE"`
+	MaxStreams        int           `help:"Streams to serve at one time." default:"100000" env:"PARLEY_MAX_STREAMS"`
+	MessagesPerSecond int           `help:"Messages, edits and receipts that one user may send to one thread in a second, in the long run." default:"1000" env:"PARLEY_MESSAGES_PER_SECOND"`
+	MessageBurst      int           `help:"How many of them may come at once after a pause." default:"5000" env:"PARLEY_MESSAGE_BURST"`
+	DrainTimeout      time.Duration `help:"How long requests may go on after a signal to stop." default:"10s" env:"PARLEY_DRAIN_TIMEOUT"`
+	StoreCacheMiB     int           `name:"store-cache-mib" help:"Memory for what was read from the store, in MiB." default:"64" env:"PARLEY_STORE_CACHE_MIB"`
+	ReserveMiB        int           `name:"reserve-mib" help:"Free disk space below which writes are refused, in MiB." default:"256" env:"PARLEY_RESERVE_MIB"`
 }
 
 // Validate refuses a configuration that is unsafe or contradicts itself.
@@ -32,6 +34,9 @@ func (c Config) Validate() error {
 	}
 	if c.MaxStreams < 1 {
 		return errors.New("--max-streams must be at least 1")
+	}
+	if c.MessagesPerSecond < 1 || c.MessageBurst < 1 {
+		return errors.New("--messages-per-second and --message-burst must be at least 1")
 	}
 	if c.DrainTimeout < 0 {
 		return errors.New("--drain-timeout must not be negative")

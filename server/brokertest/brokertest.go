@@ -37,7 +37,7 @@ func Start(t testing.TB) *Broker {
 // StartIn starts a broker on a data directory, which may have been used before.
 func StartIn(t testing.TB, dir string) *Broker {
 	t.Helper()
-	config := broker.Config{Listen: "127.0.0.1:0", DataDir: dir, MaxStreams: 10_000, StoreCacheMiB: 8, ReserveMiB: 1}
+	config := broker.Config{Listen: "127.0.0.1:0", DataDir: dir, MaxStreams: 10_000, MessagesPerSecond: 100_000, MessageBurst: 100_000, StoreCacheMiB: 8, ReserveMiB: 1}
 	running, err := broker.Open(t.Context(), config, slog.New(slog.NewTextHandler(io.Discard, nil)), "test")
 	if err != nil {
 		t.Fatal(err)

@@ -2,6 +2,7 @@ package rpc
 
 import (
 	"context"
+	"log/slog"
 
 	"google.golang.org/grpc"
 
@@ -11,10 +12,13 @@ import (
 	"github.com/parley-interop/parley/internal/feed"
 )
 
-// chatServer serves ChatService. What it does not define answers UNIMPLEMENTED.
+// chatServer serves ChatService; the contract says what its methods do.
 type chatServer struct {
-	chatv1.UnimplementedChatServiceServer
-	domain *chat.Service
+	chatv1.UnsafeChatServiceServer
+
+	domain   *chat.Service
+	draining <-chan struct{}
+	logger   *slog.Logger
 }
 
 func (s chatServer) CreateThread(ctx context.Context, r *chatv1.CreateThreadRequest) (*chatv1.CreateThreadResponse, error) {
@@ -53,6 +57,39 @@ func (s chatServer) ListMessages(ctx context.Context, r *chatv1.ListMessagesRequ
 	return s.domain.ListMessages(ctx, access.FromContext(ctx), r)
 }
 
+func (s chatServer) UpdateThread(ctx context.Context, r *chatv1.UpdateThreadRequest) (*chatv1.UpdateThreadResponse, error) {
+	return s.domain.UpdateThread(ctx, access.FromContext(ctx), r)
+}
+
+func (s chatServer) DeleteThread(ctx context.Context, r *chatv1.DeleteThreadRequest) (*chatv1.DeleteThreadResponse, error) {
+	return s.domain.DeleteThread(ctx, access.FromContext(ctx), r)
+}
+
+func (s chatServer) UpdateMessage(ctx context.Context, r *chatv1.UpdateMessageRequest) (*chatv1.UpdateMessageResponse, error) {
+	return s.domain.UpdateMessage(ctx, access.FromContext(ctx), r)
+}
+
+func (s chatServer) DeleteMessage(ctx context.Context, r *chatv1.DeleteMessageRequest) (*chatv1.DeleteMessageResponse, error) {
+	return s.domain.DeleteMessage(ctx, access.FromContext(ctx), r)
+}
+
+func (s chatServer) SendTypingNotification(ctx context.Context, r *chatv1.SendTypingNotificationRequest) (*chatv1.SendTypingNotificationResponse, error) {
+	return s.domain.SendTypingNotification(ctx, access.FromContext(ctx), r)
+}
+
+func (s chatServer) SendReadReceipt(ctx context.Context, r *chatv1.SendReadReceiptRequest) (*chatv1.SendReadReceiptResponse, error) {
+	return s.domain.SendReadReceipt(ctx, access.FromContext(ctx), r)
+}
+
+func (s chatServer) ListReadReceipts(ctx context.Context, r *chatv1.ListReadReceiptsRequest) (*chatv1.ListReadReceiptsResponse, error) {
+	return s.domain.ListReadReceipts(ctx, access.FromContext(ctx), r)
+}
+
+func (s chatServer) SendMessages(stream grpc.BidiStreamingServer[chatv1.SendMessagesRequest, chatv1.SendMessagesResponse]) error {
+	p := pipeline{stream: stream, domain: s.domain, caller: access.FromContext(stream.Context()), draining: s.draining, logger: s.logger}
+	return p.run()
+}
+
 func (s chatServer) Subscribe(r *chatv1.SubscribeRequest, stream grpc.ServerStreamingServer[chatv1.SubscribeResponse]) error {
 	c := access.FromContext(stream.Context())
 	subscription, err := s.domain.Subscribe(stream.Context(), c, r)
@@ -64,6 +101,9 @@ func (s chatServer) Subscribe(r *chatv1.SubscribeRequest, stream grpc.ServerStre
 
 // sendChat sends a delivery as the subscriber sees it.
 func sendChat(stream grpc.ServerStreamingServer[chatv1.SubscribeResponse], c access.Caller, d feed.Delivery) error {
+	if typing, ok := d.Notice.(*chatv1.TypingNotification); ok {
+		return sendTyping(stream, c, typing)
+	}
 	if d.Entry == nil {
 		return stream.Send(&chatv1.SubscribeResponse{
 			Payload: &chatv1.SubscribeResponse_Heartbeat{Heartbeat: heartbeat(d)}, Cursor: d.Cursor,
@@ -74,4 +114,12 @@ func sendChat(stream grpc.ServerStreamingServer[chatv1.SubscribeResponse], c acc
 		return err
 	}
 	return stream.SendMsg(envelope{event: event, cursor: d.Cursor})
+}
+
+func sendTyping(stream grpc.ServerStreamingServer[chatv1.SubscribeResponse], c access.Caller, n *chatv1.TypingNotification) error {
+	seen := chat.RenderTyping(c, n)
+	if seen == nil {
+		return nil
+	}
+	return stream.Send(&chatv1.SubscribeResponse{Payload: &chatv1.SubscribeResponse_Typing{Typing: seen}})
 }

@@ -38,7 +38,7 @@ func NewServer(o Options, further ...grpc.ServerOption) (*grpc.Server, error) {
 		grpc.ChainUnaryInterceptor(log.unary(), answerUnary(o.Logger), recoverUnary, door.unary(), validate.unary),
 		grpc.ChainStreamInterceptor(log.stream(), answerStream(o.Logger), recoverStream, door.stream(), validate.stream),
 	}, further...)...)
-	Register(server, o.Services)
+	Register(server, o.Services, o.Logger)
 	reflection.Register(server)
 	if err := door.learn(server.GetServiceInfo()); err != nil {
 		return nil, err

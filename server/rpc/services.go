@@ -1,6 +1,8 @@
 package rpc
 
 import (
+	"log/slog"
+
 	"google.golang.org/grpc"
 	healthv1 "google.golang.org/grpc/health/grpc_health_v1"
 
@@ -32,16 +34,18 @@ type Services struct {
 	Chat *chat.Service
 	// Hub is where the streams of policy come from.
 	Hub *feed.Hub
+	// Draining is closed when the streams are to end; nil is never.
+	Draining <-chan struct{}
 	// Health tells whether the broker serves; nil leaves the health service out.
 	Health healthv1.HealthServer
 }
 
 // Register registers every service of the contract. What is not served yet answers NOT_IMPLEMENTED, to those who may call it.
-func Register(to grpc.ServiceRegistrar, s Services) {
+func Register(to grpc.ServiceRegistrar, s Services, logger *slog.Logger) {
 	adminv1.RegisterAdminServiceServer(to, adminServer{domain: s.Admin})
 	identityv1.RegisterIdentityServiceServer(to, identityServer{domain: s.Identity})
 	callv1.RegisterCallServiceServer(to, callv1.UnimplementedCallServiceServer{})
-	chatv1.RegisterChatServiceServer(to, chatServer{domain: s.Chat})
+	chatv1.RegisterChatServiceServer(to, chatServer{domain: s.Chat, draining: s.Draining, logger: logger})
 	policyv1.RegisterPolicyServiceServer(to, policyServer{domain: s.Policy, hub: s.Hub})
 	directoryv1.RegisterDirectoryServiceServer(to, directoryServer{domain: s.Directory})
 	if s.Health != nil {

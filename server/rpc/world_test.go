@@ -101,7 +101,7 @@ func (w *world) services(t *testing.T) rpc.Services {
 		Identity:  identity.New(w.ledger),
 		Directory: directory.New(w.ledger, validate),
 		Policy:    policy.New(w.ledger),
-		Chat:      chat.New(w.ledger, hub),
+		Chat:      chat.New(w.ledger, hub, chat.Pace{}),
 		Hub:       hub,
 		Health:    health.NewServer(),
 	}

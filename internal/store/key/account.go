@@ -50,6 +50,26 @@ func Idempotency(day uint64, scope, idempotencyKey string) []byte {
 	return appendText(appendText(k, scope), idempotencyKey)
 }
 
+// Timer marks that something of a kind is due for a subject at a time, in microseconds since 1970.
+func Timer(due uint64, kind, subject string) []byte {
+	return appendText(appendText(number([]byte{byte(tagTimer)}, due), kind), subject)
+}
+
+// TimersUntil are the timers that are due at a time or before, the earliest first.
+func TimersUntil(due uint64) store.Range {
+	return store.Range{From: []byte{byte(tagTimer)}, To: number([]byte{byte(tagTimer)}, due+1)}
+}
+
+// ReadTimer returns what Timer made a key of; ok is false for any other key.
+func ReadTimer(k []byte) (due uint64, kind, subject string, ok bool) {
+	if len(k) < 9 || k[0] != byte(tagTimer) {
+		return 0, "", "", false
+	}
+	kind, rest, kindOK := cutText(k[9:])
+	subject, _, subjectOK := cutText(rest)
+	return Number(k[1:9]), kind, subject, kindOK && subjectOK
+}
+
 // IdempotencyBefore are the answers from before a day.
 func IdempotencyBefore(day uint64) store.Range {
 	return store.Range{From: []byte{byte(tagIdempotency)}, To: number([]byte{byte(tagIdempotency)}, day)}

@@ -46,6 +46,7 @@ const (
 	tagIdempotency
 	tagTopic
 	tagCounters
+	tagTimer
 )
 
 // Text ends with two bytes below any escaped content; a zero byte within it is followed by a byte above them.

@@ -1114,7 +1114,11 @@ type Thread struct {
 	// How many of them are of a tenant.
 	TeamsUsers int32 `protobuf:"varint,3,opt,name=teams_users,json=teamsUsers,proto3" json:"teams_users,omitempty"`
 	// When it was deleted, in microseconds since 1970; 0 while it lives.
-	DeleteTime    int64 `protobuf:"varint,4,opt,name=delete_time,json=deleteTime,proto3" json:"delete_time,omitempty"`
+	DeleteTime int64 `protobuf:"varint,4,opt,name=delete_time,json=deleteTime,proto3" json:"delete_time,omitempty"`
+	// The position of the entry that tells of its deletion; 0 while it lives.
+	DeletedAt uint64 `protobuf:"varint,5,opt,name=deleted_at,json=deletedAt,proto3" json:"deleted_at,omitempty"`
+	// When its retention is looked at next, in microseconds since 1970; 0 if it is kept for good.
+	RetentionDue  int64 `protobuf:"varint,6,opt,name=retention_due,json=retentionDue,proto3" json:"retention_due,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1173,6 +1177,20 @@ func (x *Thread) GetTeamsUsers() int32 {
 func (x *Thread) GetDeleteTime() int64 {
 	if x != nil {
 		return x.DeleteTime
+	}
+	return 0
+}
+
+func (x *Thread) GetDeletedAt() uint64 {
+	if x != nil {
+		return x.DeletedAt
+	}
+	return 0
+}
+
+func (x *Thread) GetRetentionDue() int64 {
+	if x != nil {
+		return x.RetentionDue
 	}
 	return 0
 }
@@ -1634,14 +1652,17 @@ const file_parley_record_v1_record_proto_rawDesc = "" +
 	"\x14ExternalAccessPolicy\x12>\n" +
 	"\x06policy\x18\x01 \x01(\v2&.parley.policy.v1.ExternalAccessPolicyR\x06policy\"^\n" +
 	"\x19ExternalAccessPolicyGrant\x12A\n" +
-	"\x05grant\x18\x01 \x01(\v2+.parley.policy.v1.ExternalAccessPolicyGrantR\x05grant\"\x9e\x01\n" +
+	"\x05grant\x18\x01 \x01(\v2+.parley.policy.v1.ExternalAccessPolicyGrantR\x05grant\"\xe2\x01\n" +
 	"\x06Thread\x12.\n" +
 	"\x06thread\x18\x01 \x01(\v2\x16.parley.chat.v1.ThreadR\x06thread\x12\"\n" +
 	"\fparticipants\x18\x02 \x01(\x05R\fparticipants\x12\x1f\n" +
 	"\vteams_users\x18\x03 \x01(\x05R\n" +
 	"teamsUsers\x12\x1f\n" +
 	"\vdelete_time\x18\x04 \x01(\x03R\n" +
-	"deleteTime\"G\n" +
+	"deleteTime\x12\x1d\n" +
+	"\n" +
+	"deleted_at\x18\x05 \x01(\x04R\tdeletedAt\x12#\n" +
+	"\rretention_due\x18\x06 \x01(\x03R\fretentionDue\"G\n" +
 	"\n" +
 	"ThreadHead\x12\x1a\n" +
 	"\bsequence\x18\x01 \x01(\x03R\bsequence\x12\x1d\n" +

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+)
+
+func TestRunRefuses(t *testing.T) {
+	tests := []struct {
+		name        string
+		args        []string
+		environment map[string]string
+		want        string
+	}{
+		{name: "an unknown flag", args: []string{"--port", "7755"}, want: "unknown flag --port"},
+		{name: "an unknown command", args: []string{"dance"}, want: "unexpected argument dance"},
+		{name: "an unknown variable", environment: map[string]string{"PARLEY_PORT": "7755"}, want: "unknown environment variable PARLEY_PORT"},
+		{name: "a flag without its value", args: []string{"--listen"}, want: "--listen"},
+		{name: "a value that is no number", args: []string{"--max-streams", "many"}, want: "--max-streams"},
+		{name: "a variable that is no number", environment: map[string]string{"PARLEY_MAX_STREAMS": "many"}, want: "PARLEY_MAX_STREAMS"},
+		{name: "a value that is no duration", args: []string{"--drain-timeout", "10"}, want: "--drain-timeout"},
+		{name: "no stream at all", args: []string{"--max-streams", "0"}, want: "--max-streams must be at least 1"},
+		{name: "a negative timeout", args: []string{"--drain-timeout=-1s"}, want: "--drain-timeout must not be negative"},
+		{name: "a level that there is not", args: []string{"--log-level", "loud"}, want: "--log-level must be one of"},
+		{name: "a form that there is not", args: []string{"--log-format", "xml"}, want: "--log-format must be one of"},
+		{name: "a certificate without its key", args: []string{"--tls-cert", "cert.pem"}, want: "--tls-cert and --tls-key go together"},
+		{name: "a key without its certificate", args: []string{"--tls-key", "key.pem"}, want: "--tls-cert and --tls-key go together"},
+		{name: "an address without a port", args: []string{"--listen", "localhost"}, want: "is no HOST:PORT"},
+		{name: "plaintext for all", args: []string{"--listen", "0.0.0.0:7755"}, want: "is not a loopback address"},
+		{name: "plaintext for all by IPv6", args: []string{"--listen", "[::]:7755"}, want: "is not a loopback address"},
+		{name: "plaintext for all by a variable", environment: map[string]string{"PARLEY_LISTEN": ":7755"}, want: "is not a loopback address"},
+		{name: "plaintext for a name", args: []string{"--listen", "parley.example:7755"}, want: "is not a loopback address"},
+		{name: "a certificate that is not there", args: []string{"--listen", "127.0.0.1:0", "--tls-cert", "none.pem", "--tls-key", "none.pem"}, want: "none.pem"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			clean(t)
+			t.Setenv("PARLEY_DATA_DIR", t.TempDir())
+			for name, value := range test.environment {
+				t.Setenv(name, value)
+			}
+			var stdout, stderr bytes.Buffer
+			err := run(t.Context(), test.args, os.Environ(), &stdout, &stderr)
+			if err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("got %v, want an error with %q", err, test.want)
+			}
+			if stdout.Len() > 0 {
+				t.Errorf("it wrote %q", stdout.String())
+			}
+		})
+	}
+}
+
+func TestPrintConfig(t *testing.T) {
+	const usual = `{
+  "Listen": "127.0.0.1:7755",
+  "DataDir": "./parley-data",
+  "TLSCert": "",
+  "TLSKey": "",
+  "LogLevel": "info",
+  "LogFormat": "text",
+  "OTLPEndpoint": "",
+  "OTLPInsecure": false,
+  "MaxStreams": 100000,
+  "DrainTimeout": 10000000000,
+  "StoreCacheMiB": 64,
+  "ReserveMiB": 256
+}
+`
+	tests := []struct {
+		name        string
+		args        []string
+		environment map[string]string
+		want        string
+	}{
+		{name: "the defaults", want: usual},
+		{name: "a flag", args: []string{"--listen", "[::1]:1"}, want: strings.Replace(usual, "127.0.0.1:7755", "[::1]:1", 1)},
+		{name: "a variable", environment: map[string]string{"PARLEY_LISTEN": "[::1]:2"}, want: strings.Replace(usual, "127.0.0.1:7755", "[::1]:2", 1)},
+		{
+			name: "a flag wins over a variable", args: []string{"--listen", "[::1]:1"}, environment: map[string]string{"PARLEY_LISTEN": "[::1]:2"},
+			want: strings.Replace(usual, "127.0.0.1:7755", "[::1]:1", 1),
+		},
+		{name: "the command by its name", args: []string{"serve"}, want: usual},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			clean(t)
+			for name, value := range test.environment {
+				t.Setenv(name, value)
+			}
+			var stdout, stderr bytes.Buffer
+			if err := run(t.Context(), append(test.args, "--print-config"), os.Environ(), &stdout, &stderr); err != nil {
+				t.Fatal(err)
+			}
+			if got := stdout.String(); got != test.want {
+				t.Errorf("got %s\nwant %s", got, test.want)
+			}
+		})
+	}
+}
+
+// clean takes the broker's settings out of the environment for a test.
+func clean(t *testing.T) {
+	t.Helper()
+	for _, variable := range os.Environ() {
+		if name, _, _ := strings.Cut(variable, "="); strings.HasPrefix(name, "PARLEY_") {
+			t.Setenv(name, "") // so that it comes back
+			if err := os.Unsetenv(name); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
