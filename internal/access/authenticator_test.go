@@ -133,7 +133,7 @@ func TestCredentialsAreRefused(t *testing.T) {
 		{"token acting as a user", good, c.user.Raw(), typev1.Reason_REASON_ACT_AS_FORBIDDEN},
 		{"operator acting as a user", c.operator.Text(), c.user.Raw(), typev1.Reason_REASON_ACT_AS_FORBIDDEN},
 		{"tenant administrator acting as a user", c.adm.Text(), c.teamsUser.Raw(), typev1.Reason_REASON_ACT_AS_FORBIDDEN},
-		{"acting as a user of another resource", c.resource.Text(), other.user.Raw(), typev1.Reason_REASON_ACT_AS_FORBIDDEN},
+		{"acting as a user of another resource", c.resource.Text(), c.neighbour.Raw(), typev1.Reason_REASON_ACT_AS_FORBIDDEN},
 		{"acting as a Teams user", c.resource.Text(), c.teamsUser.Raw(), typev1.Reason_REASON_ACT_AS_FORBIDDEN},
 		{"acting as nobody", c.resource.Text(), nobody, typev1.Reason_REASON_ACT_AS_FORBIDDEN},
 		{"acting as a malformed id", c.resource.Text(), "8:acs:me", typev1.Reason_REASON_INVALID_IDENTIFIER},

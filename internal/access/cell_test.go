@@ -30,6 +30,7 @@ type cell struct {
 	now                     time.Time
 	resourceID, tenantID    string
 	user, teamsUser, app    identifier.ID
+	neighbour               identifier.ID // of another resource
 	operator, resource, adm access.Key
 }
 
@@ -47,6 +48,7 @@ func newCell(t testing.TB) *cell {
 	c := &cell{store: s, now: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC), resourceID: uuid.NewString(), tenantID: uuid.NewString()}
 	c.authenticator = access.NewAuthenticator(func() time.Time { return c.now })
 	c.user = identifier.NewCommunicationUser(c.resourceID, uuid.NewString())
+	c.neighbour = identifier.NewCommunicationUser(uuid.NewString(), uuid.NewString())
 	c.teamsUser = identifier.NewTeamsUser(typev1.Cloud_CLOUD_GCCH, uuid.NewString())
 	c.app = identifier.NewVoiceApplication(typev1.Cloud_CLOUD_PUBLIC, uuid.NewString())
 	c.operator, c.resource, c.adm = access.NewKey(operator), access.NewKey(resource), access.NewKey(tenantAdmin)
@@ -59,6 +61,8 @@ func (c *cell) fill(t testing.TB, tx store.Tx) error {
 	set(t, tx, key.Resource(c.resourceID), &recordv1.Resource{})
 	set(t, tx, key.Tenant(c.tenantID), &recordv1.Tenant{})
 	set(t, tx, key.User(c.resourceID, c.user.Local()), &recordv1.User{User: &identityv1.User{}})
+	set(t, tx, key.Resource(c.neighbour.Resource()), &recordv1.Resource{})
+	set(t, tx, key.User(c.neighbour.Resource(), c.neighbour.Local()), &recordv1.User{User: &identityv1.User{}})
 	set(t, tx, key.TenantUser(c.tenantID, c.teamsUser.Local()), &recordv1.TenantUser{User: &directoryv1.TenantUser{Cloud: typev1.Cloud_CLOUD_GCCH}})
 	set(t, tx, key.VoiceApplication(c.tenantID, c.app.Local()), &recordv1.VoiceApplication{})
 	for owner, k := range map[string]access.Key{"": c.operator, c.resourceID: c.resource, c.tenantID: c.adm} {
