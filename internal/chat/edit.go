@@ -10,7 +10,6 @@ import (
 	"google.golang.org/protobuf/proto"
 
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
-	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/access"
@@ -176,7 +175,7 @@ func mayEdit(tx store.ReadTx, s *seat, m *chatv1.Message, v revision) error {
 		if err != nil {
 			return err
 		}
-		if !(*policyv1.InteropCapabilities).GetTeamsUsersEdit(capabilities) {
+		if !capabilities.GetTeamsUsersEdit() {
 			return reason.New(typev1.Reason_REASON_INTEROP_EDIT, "a Teams user cannot edit messages: the tenant's administrator can lift that with capabilities.teams_users_edit")
 		}
 	}

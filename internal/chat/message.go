@@ -71,6 +71,13 @@ func sending(c access.Caller, r *chatv1.SendMessageRequest) ledger.Write {
 		key.Thread(r.GetThreadId()), key.ThreadHead(r.GetThreadId()), key.Participant(r.GetThreadId(), c.User.Raw()))
 }
 
+// draft is a message before it has a sender and a place.
+type draft struct {
+	message *chatv1.Message
+	// pictures says that there is an image or a file in it.
+	pictures bool
+}
+
 // send gives a draft its sender and its place in a thread, if the sender may. A refusal has written nothing.
 func (d draft) send(tx *ledger.Tx, threadID string) (*chatv1.SendMessageResponse, error) {
 	seat, err := takePresent(tx, tx.Caller, threadID)
@@ -87,13 +94,6 @@ func (d draft) send(tx *ledger.Tx, threadID string) (*chatv1.SendMessageResponse
 		return nil, err
 	}
 	return &chatv1.SendMessageResponse{MessageId: m.GetMessageId(), SequenceId: m.GetSequenceId(), CreateTime: m.GetCreateTime(), Commit: tx.Commit()}, nil
-}
-
-// draft is a message before it has a sender and a place.
-type draft struct {
-	message *chatv1.Message
-	// pictures says that there is an image or a file in it.
-	pictures bool
 }
 
 // compose checks and cleans what is to be sent. It is done before the transaction, for it is the costly part.

@@ -6,6 +6,7 @@ package timer
 import (
 	"context"
 	"log/slog"
+	"slices"
 	"time"
 
 	"google.golang.org/protobuf/types/known/emptypb"
@@ -81,7 +82,7 @@ func (r *Runner) Fire(ctx context.Context) error {
 				last = err
 			}
 		}
-		from = append(keys[len(keys)-1], 0)
+		from = slices.Concat(keys[len(keys)-1], []byte{0})
 	}
 }
 
