@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/google/uuid"
+	"google.golang.org/protobuf/types/known/timestamppb"
+
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
@@ -18,7 +20,6 @@ import (
 	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
-	"google.golang.org/protobuf/types/known/timestamppb"
 )
 
 // mustGroup returns a group of a tenant, or GROUP_NOT_FOUND.

@@ -5,6 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"google.golang.org/protobuf/proto"
+	"google.golang.org/protobuf/types/known/fieldmaskpb"
+
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
@@ -13,8 +16,6 @@ import (
 	"github.com/parley-interop/parley/internal/policy"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
-	"google.golang.org/protobuf/proto"
-	"google.golang.org/protobuf/types/known/fieldmaskpb"
 )
 
 // members returns the members of the nth group, from all pages.
@@ -131,6 +132,9 @@ func TestMembersAreRefusedTogether(t *testing.T) {
 }
 
 func TestUserIsInAThousandGroupsAtMost(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes a thousand groups")
+	}
 	w := newWorld(t)
 	w.add(person(1, ""))
 	for n := range 1000 {

@@ -6,12 +6,13 @@ import (
 	"fmt"
 	"iter"
 
+	"google.golang.org/protobuf/proto"
+
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/ledger"
 	"github.com/parley-interop/parley/internal/reason"
-	"google.golang.org/protobuf/proto"
 )
 
 // maxRefused is how many refused users the answer to an import has.
@@ -55,7 +56,7 @@ func add(total, part *directoryv1.ImportTenantUsersResponse, first int64) {
 type candidate struct {
 	objectID string
 	entry    *entry
-	refusal  error
+	refusal  *reason.Error
 }
 
 func (d *Directory) importBatch(ctx context.Context, c access.Caller, batch *directoryv1.ImportTenantUsersRequest) (*directoryv1.ImportTenantUsersResponse, error) {
@@ -83,7 +84,7 @@ func (d *Directory) importBatch(ctx context.Context, c access.Caller, batch *dir
 // prepare does what is costly before the transaction: it validates the users, and makes the texts of their indexes.
 func (d *Directory) prepare(tenantID string, users []*directoryv1.TenantUser) (candidates []candidate, reads [][]byte) {
 	for _, u := range users {
-		next := candidate{objectID: u.GetUserId(), refusal: d.validate(u)}
+		next := candidate{objectID: u.GetUserId(), refusal: d.broken(u)}
 		if next.refusal == nil {
 			next.entry = newEntry(tenantID, proto.CloneOf(u))
 			reads = append(reads, next.entry.reads()...)
@@ -91,6 +92,18 @@ func (d *Directory) prepare(tenantID string, users []*directoryv1.TenantUser) (c
 		candidates = append(candidates, next)
 	}
 	return candidates, reads
+}
+
+// broken returns what the contract has against a user; nil if nothing.
+func (d *Directory) broken(u *directoryv1.TenantUser) *reason.Error {
+	err := d.validate(u)
+	if err == nil {
+		return nil
+	}
+	if refusal, ok := errors.AsType[*reason.Error](err); ok {
+		return refusal
+	}
+	return reason.New(typev1.Reason_REASON_INVALID_FIELD, "%s", err)
 }
 
 // admit stores a candidate and counts what became of it. An error is one of the storage: it ends the whole batch.
@@ -106,16 +119,27 @@ func (d *Directory) admit(tx *ledger.Tx, part *directoryv1.ImportTenantUsersResp
 	if err != nil {
 		return err
 	}
-	for _, check := range []error{e.checkID(tx, old), e.checkName(tx)} {
-		if reason.Of(check) != typev1.Reason_REASON_UNSPECIFIED {
-			refuse(part, index, c.objectID, check)
-			return nil
-		}
-		if check != nil {
-			return check
-		}
+	obstacle, err := e.obstacle(tx, old)
+	if err != nil {
+		return err
 	}
-	return d.merge(tx, part, &e, old)
+	if obstacle == nil {
+		return d.merge(tx, part, &e, old)
+	}
+	refuse(part, index, c.objectID, obstacle)
+	return nil
+}
+
+// obstacle returns why an entry cannot be stored in place of old; nil if it can.
+func (e *entry) obstacle(tx *ledger.Tx, old *directoryv1.TenantUser) (*reason.Error, error) {
+	err := e.checkID(tx, old)
+	if err == nil {
+		err = e.checkName(tx)
+	}
+	if refusal, ok := errors.AsType[*reason.Error](err); ok {
+		return refusal, nil
+	}
+	return nil, err
 }
 
 // merge stores an entry that was found good, unless it is there already, just so.
@@ -147,13 +171,11 @@ func same(a, b *directoryv1.TenantUser) bool {
 	return proto.Equal(bare(a), bare(b))
 }
 
-func refuse(part *directoryv1.ImportTenantUsersResponse, index int64, objectID string, cause error) {
-	r, message := typev1.Reason_REASON_INVALID_FIELD, cause.Error()
-	if known, ok := errors.AsType[*reason.Error](cause); ok {
-		r, message = known.Reason, known.Message
-	}
+func refuse(part *directoryv1.ImportTenantUsersResponse, index int64, objectID string, cause *reason.Error) {
 	part.RefusedCount++
-	part.Refused = append(part.Refused, &directoryv1.RefusedTenantUser{Index: index, UserId: objectID, Reason: reason.Name(r), Message: message})
+	part.Refused = append(part.Refused, &directoryv1.RefusedTenantUser{
+		Index: index, UserId: objectID, Reason: reason.Name(cause.Reason), Message: cause.Message,
+	})
 }
 
 // conclude counts the users who came, and puts the batch on the record if it has changed anything.

@@ -5,14 +5,15 @@ import (
 	"strings"
 	"testing"
 
+	"google.golang.org/protobuf/proto"
+	"google.golang.org/protobuf/types/known/fieldmaskpb"
+
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/event"
 	"github.com/parley-interop/parley/internal/policy"
 	"github.com/parley-interop/parley/internal/store"
-	"google.golang.org/protobuf/proto"
-	"google.golang.org/protobuf/types/known/fieldmaskpb"
 )
 
 func TestPrincipalNamesAreUniqueWithoutRegardToCase(t *testing.T) {
@@ -61,7 +62,7 @@ func TestPrincipalNamesAreUniqueWithoutRegardToCase(t *testing.T) {
 func TestUpdateTenantUser(t *testing.T) {
 	w := newWorld(t)
 	w.add(person(1, "Ada"), person(2, "Grace"))
-	old, err := w.get(1)
+	old, err := w.ada()
 	w.must(err)
 	change := func(u *directoryv1.TenantUser, etag string, paths ...string) (*directoryv1.UpdateTenantUserResponse, error) {
 		return w.UpdateTenantUser(t.Context(), w.admin, &directoryv1.UpdateTenantUserRequest{User: u, Etag: etag, UpdateMask: &fieldmaskpb.FieldMask{Paths: paths}})
@@ -94,7 +95,7 @@ func TestUpdateTenantUser(t *testing.T) {
 		CoexistenceMode: directoryv1.CoexistenceMode_COEXISTENCE_MODE_SFB_ONLY, Cloud: typev1.Cloud_CLOUD_DOD,
 	}, old.GetEtag(), "user_principal_name", "display_name", "coexistence_mode")
 	w.must(err)
-	got, err := w.get(1)
+	got, err := w.ada()
 	w.must(err)
 	want := proto.CloneOf(old)
 	want.UserPrincipalName, want.DisplayName, want.CoexistenceMode = "ADA@contoso.example", "Ada L.", directoryv1.CoexistenceMode_COEXISTENCE_MODE_SFB_ONLY
@@ -143,7 +144,7 @@ func TestDeleteTenantUser(t *testing.T) {
 	head := w.head()
 	w.delete(1)
 
-	_, err = w.get(1)
+	_, err = w.ada()
 	refused(t, err, typev1.Reason_REASON_TENANT_USER_NOT_FOUND)
 	_, err = w.byName(w.admin, "user1@contoso.example")
 	refused(t, err, typev1.Reason_REASON_TENANT_USER_NOT_FOUND)
@@ -157,16 +158,16 @@ func TestDeleteTenantUser(t *testing.T) {
 	}
 	_, err = engine.DeleteExternalAccessPolicy(t.Context(), w.admin, &policyv1.DeleteExternalAccessPolicyRequest{Name: "Sales"})
 	w.must(err)
-	if w.generation(teamsUser(1)) != 1 || len(*w.left) != 1 || (*w.left)[0] != teamsUser(1) {
-		t.Errorf("tokens are of generation %d, and %v left", w.generation(teamsUser(1)), *w.left)
+	if w.generation(adaID) != 1 || len(*w.left) != 1 || (*w.left)[0] != adaID {
+		t.Errorf("tokens are of generation %d, and %v left", w.generation(adaID), *w.left)
 	}
-	wantEvents(t, w, head, []string{event.Tenant(tenantID), event.Tenant(tenantID), event.Tenant(tenantID), event.User(teamsUser(1).Raw()), event.Tenant(tenantID)})
+	wantEvents(t, w, head, []string{event.Tenant(tenantID), event.Tenant(tenantID), event.Tenant(tenantID), event.User(adaID.Raw()), event.Tenant(tenantID)})
 	w.delete(1)
-	if w.generation(teamsUser(1)) != 1 || w.usage() != 1 {
+	if w.generation(adaID) != 1 || w.usage() != 1 {
 		t.Error("deleting it again did something")
 	}
 	w.add(person(1, "Another Ada"))
-	if w.generation(teamsUser(1)) != 1 {
+	if w.generation(adaID) != 1 {
 		t.Error("the tokens of the one before are good again")
 	}
 }
@@ -188,7 +189,7 @@ func TestUserOfAnotherTenantStays(t *testing.T) {
 	w.importBy(w.other, []*directoryv1.TenantUser{person(1, "Theirs")})
 	w.delete(1)
 	answer, err := w.GetTenantUser(t.Context(), w.other, &directoryv1.GetTenantUserRequest{By: &directoryv1.GetTenantUserRequest_UserId{UserId: object(1)}})
-	if err != nil || answer.GetUser().GetDisplayName() != "Theirs" || w.generation(teamsUser(1)) != 0 {
+	if err != nil || answer.GetUser().GetDisplayName() != "Theirs" || w.generation(adaID) != 0 {
 		t.Errorf("the user is %v, %v", answer, err)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 
+	"google.golang.org/protobuf/types/known/timestamppb"
+
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
@@ -16,7 +18,6 @@ import (
 	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
-	"google.golang.org/protobuf/types/known/timestamppb"
 )
 
 func loadApplication(tx store.ReadTx, tenantID, appID string) (*directoryv1.VoiceApplication, error) {

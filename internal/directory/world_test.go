@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"buf.build/go/protovalidate"
+	"google.golang.org/protobuf/proto"
+
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
@@ -18,7 +20,6 @@ import (
 	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
-	"google.golang.org/protobuf/proto"
 )
 
 const tenantID = "7e000000-0000-4000-8000-000000000001"
@@ -94,8 +95,9 @@ func person(n int, name string) *directoryv1.TenantUser {
 	return &directoryv1.TenantUser{UserId: object(n), UserPrincipalName: fmt.Sprintf("user%d@contoso.example", n), DisplayName: name}
 }
 
-func (w *world) get(n int) (*directoryv1.TenantUser, error) {
-	answer, err := w.GetTenantUser(w.t.Context(), w.admin, &directoryv1.GetTenantUserRequest{By: &directoryv1.GetTenantUserRequest_UserId{UserId: object(n)}})
+// ada returns the first user.
+func (w *world) ada() (*directoryv1.TenantUser, error) {
+	answer, err := w.GetTenantUser(w.t.Context(), w.admin, &directoryv1.GetTenantUserRequest{By: &directoryv1.GetTenantUserRequest_UserId{UserId: object(1)}})
 	return answer.GetUser(), err
 }
 
@@ -180,9 +182,8 @@ func (w *world) entries(after store.Position) []*recordv1.Entry {
 	return entries
 }
 
-func teamsUser(n int) identifier.ID {
-	return identifier.NewTeamsUser(typev1.Cloud_CLOUD_PUBLIC, object(n))
-}
+// adaID is the identifier of the first user.
+var adaID = identifier.NewTeamsUser(typev1.Cloud_CLOUD_PUBLIC, object(1))
 
 // refused makes sure that err has a reason.
 func refused(t testing.TB, err error, want typev1.Reason) {

@@ -5,11 +5,12 @@ import (
 	"slices"
 	"strings"
 
-	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
-	"github.com/parley-interop/parley/internal/reason"
 	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/reflect/protoreflect"
 	"google.golang.org/protobuf/types/known/fieldmaskpb"
+
+	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
+	"github.com/parley-interop/parley/internal/reason"
 )
 
 // Apply gives the fields of dst that m names the values that they have in src, a message of the same type; what src leaves

@@ -3,6 +3,8 @@ package policy
 import (
 	"context"
 
+	"google.golang.org/protobuf/proto"
+
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/access"
@@ -10,7 +12,6 @@ import (
 	"github.com/parley-interop/parley/internal/ledger"
 	"github.com/parley-interop/parley/internal/reason"
 	"github.com/parley-interop/parley/internal/store"
-	"google.golang.org/protobuf/proto"
 )
 
 // ApplyPolicy answers the RPC of that name.

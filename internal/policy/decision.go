@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"google.golang.org/protobuf/proto"
+
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
@@ -22,12 +24,14 @@ func Allowed(tx store.ReadTx, resourceID, tenantID, objectID string) (typev1.Rea
 	if r, err := missing(tx, resourceID, tenantID, objectID); r != allowed || err != nil {
 		return r, err
 	}
-	f, err := loadConfiguration(tx, tenantID)
-	if err != nil {
+	f, err := glance(tx, tenantID, resourceID)
+	switch {
+	case err != nil:
 		return allowed, err
-	}
-	if r := firstRefusal(federationSteps(f, resourceID)); r != allowed {
-		return r, nil
+	case !f.enabled:
+		return typev1.Reason_REASON_INTEROP_TENANT_DISABLED, nil
+	case !f.listed:
+		return typev1.Reason_REASON_INTEROP_RESOURCE_NOT_ALLOWED, nil
 	}
 	direct, err := loadGrant(tx, tenantID, assignee{key.UserAssignee, objectID})
 	if err != nil {
@@ -40,7 +44,10 @@ func Allowed(tx store.ReadTx, resourceID, tenantID, objectID string) (typev1.Rea
 		}
 	}
 	p, err := effectivePolicy(tx, tenantID, direct, group)
-	return accessStep(p).GetReason(), err
+	if err != nil || p.GetEnableAcsFederationAccess() {
+		return allowed, err
+	}
+	return typev1.Reason_REASON_INTEROP_POLICY_DISABLED, nil
 }
 
 // Evaluate decides as Allowed does, and returns every rule that it looked at. Errors: RESOURCE_NOT_FOUND, TENANT_NOT_FOUND
@@ -77,8 +84,12 @@ func Evaluate(tx store.ReadTx, resourceID, tenantID, objectID string) (*policyv1
 
 // Capabilities returns which of the interop rules a tenant has lifted; never nil.
 func Capabilities(tx store.ReadTx, tenantID string) (*policyv1.InteropCapabilities, error) {
-	f, err := loadConfiguration(tx, tenantID)
-	return f.GetCapabilities(), err
+	f, err := glance(tx, tenantID, "")
+	if err != nil {
+		return nil, err
+	}
+	c := &policyv1.InteropCapabilities{}
+	return c, proto.Unmarshal(f.capabilities, c)
 }
 
 // missing returns the reason why there is nothing to decide.
@@ -103,9 +114,38 @@ func missing(tx store.ReadTx, resourceID, tenantID, objectID string) (typev1.Rea
 	return typev1.Reason_REASON_TENANT_USER_NOT_FOUND, nil
 }
 
+// fewGroups is how many of the groups with a grant are asked for a user one by one. Most tenants grant to no more; where there
+// are more, the groups of the user are gone through instead, of which there is a limit.
+const fewGroups = 16
+
 // groupGrant returns the grant of the user's group with the lowest rank; nil if no group of the user has one.
 func groupGrant(tx store.ReadTx, tenantID, objectID string) (*policyv1.ExternalAccessPolicyGrant, error) {
-	var first *policyv1.ExternalAccessPolicyGrant
+	ranks := key.GroupRanks(tenantID)
+	ranks.Limit = fewGroups
+	asked := 0
+	for pair, err := range tx.Scan(ranks) {
+		if err != nil {
+			return nil, err
+		}
+		groupID := string(pair.Value)
+		member, err := record.Has(tx, key.GroupMember(tenantID, groupID, objectID))
+		if err != nil {
+			return nil, err
+		}
+		if member {
+			return loadGrant(tx, tenantID, assignee{key.GroupAssignee, groupID})
+		}
+		asked++
+	}
+	if asked < fewGroups {
+		return nil, nil
+	}
+	return lowestGrant(tx, tenantID, objectID)
+}
+
+// lowestGrant is groupGrant by way of the groups of the user.
+func lowestGrant(tx store.ReadTx, tenantID, objectID string) (*policyv1.ExternalAccessPolicyGrant, error) {
+	var lowest *policyv1.ExternalAccessPolicyGrant
 	for pair, err := range tx.Scan(key.MemberGroups(tenantID, objectID)) {
 		if err != nil {
 			return nil, err
@@ -114,11 +154,11 @@ func groupGrant(tx store.ReadTx, tenantID, objectID string) (*policyv1.ExternalA
 		if err != nil {
 			return nil, err
 		}
-		if g != nil && (first == nil || g.GetRank() < first.GetRank()) {
-			first = g
+		if g != nil && (lowest == nil || g.GetRank() < lowest.GetRank()) {
+			lowest = g
 		}
 	}
-	return first, nil
+	return lowest, nil
 }
 
 // effectivePolicy returns the policy that applies to a user with these grants, either of which may be nil.

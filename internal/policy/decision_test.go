@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"google.golang.org/protobuf/testing/protocmp"
+
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
@@ -14,7 +16,6 @@ import (
 	"github.com/parley-interop/parley/internal/reason"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
-	"google.golang.org/protobuf/testing/protocmp"
 )
 
 // The table of the concept: the tenant's configuration, the flags of Global and of a custom policy, which of them the user
@@ -104,6 +105,22 @@ func TestDecision(t *testing.T) {
 			w.grant(toGroup("On", 1, 1))
 			w.grant(toUser("Off", 1))
 		}, typev1.Reason_REASON_INTEROP_POLICY_DISABLED},
+		{"one of many groups with a grant", func(w *world) {
+			open(w)
+			for n := 10; n < 40; n++ {
+				w.addGroup(n, 2)
+				w.grant(toGroup("On", n, int32(n)))
+			}
+			w.grant(toGroup("On", 1, 101))
+			w.grant(toGroup("Off", 2, 100))
+		}, typev1.Reason_REASON_INTEROP_POLICY_DISABLED},
+		{"in none of many groups with a grant", func(w *world) {
+			open(w)
+			for n := 10; n < 40; n++ {
+				w.addGroup(n, 2)
+				w.grant(toGroup("Off", n, int32(n)))
+			}
+		}, typev1.Reason_REASON_UNSPECIFIED},
 		{"who leaves the group loses its policy", func(w *world) {
 			open(w)
 			w.grant(toGroup("Off", 1, 1))

@@ -6,8 +6,9 @@ import (
 	"strconv"
 	"strings"
 
-	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	"google.golang.org/protobuf/proto"
+
+	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 )
 
 // differences lists what differs from one state to another, in the order of the paths.

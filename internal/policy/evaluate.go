@@ -5,13 +5,14 @@ import (
 	"errors"
 	"strings"
 
+	"google.golang.org/genproto/googleapis/rpc/status"
+
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/ledger"
 	"github.com/parley-interop/parley/internal/reason"
 	"github.com/parley-interop/parley/internal/store"
-	"google.golang.org/genproto/googleapis/rpc/status"
 )
 
 // EvaluateInterop answers the RPC of that name.

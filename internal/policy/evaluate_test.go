@@ -3,12 +3,13 @@ package policy_test
 import (
 	"testing"
 
+	"google.golang.org/genproto/googleapis/rpc/status"
+
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/ledger"
 	"github.com/parley-interop/parley/internal/reason"
-	"google.golang.org/genproto/googleapis/rpc/status"
 )
 
 func TestWhoMayEvaluateWhat(t *testing.T) {

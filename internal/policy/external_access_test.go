@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"google.golang.org/protobuf/proto"
+	"google.golang.org/protobuf/testing/protocmp"
+	"google.golang.org/protobuf/types/known/fieldmaskpb"
+
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/policy"
-	"google.golang.org/protobuf/proto"
-	"google.golang.org/protobuf/testing/protocmp"
-	"google.golang.org/protobuf/types/known/fieldmaskpb"
 )
 
 func (w *world) get(name string) (*policyv1.ExternalAccessPolicy, error) {
@@ -189,7 +190,8 @@ func TestPagesOfPoliciesStandWhileOthersWrite(t *testing.T) {
 			t.Errorf("%s was skipped", name)
 		}
 	}
-	if slices.Sort(got); len(slices.Compact(slices.Clone(got))) != len(got) {
+	slices.Sort(got)
+	if len(slices.Compact(slices.Clone(got))) != len(got) {
 		t.Errorf("something was repeated: %q", got)
 	}
 	_, err := w.ListExternalAccessPolicies(t.Context(), w.admin, &policyv1.ListExternalAccessPoliciesRequest{PageToken: "damaged"})

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"google.golang.org/protobuf/types/known/timestamppb"
+
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
@@ -15,7 +17,6 @@ import (
 	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
-	"google.golang.org/protobuf/types/known/timestamppb"
 )
 
 // maxRank is the highest rank of a group.
@@ -28,7 +29,8 @@ type assignee struct{ kind, id string }
 func assigneeOf(m interface {
 	GetUserId() string
 	GetGroupId() string
-}) assignee {
+},
+) assignee {
 	if m.GetGroupId() != "" {
 		return assignee{key.GroupAssignee, strings.ToLower(m.GetGroupId())}
 	}

@@ -4,10 +4,11 @@ import (
 	"slices"
 	"testing"
 
+	"google.golang.org/protobuf/proto"
+
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/policy"
-	"google.golang.org/protobuf/proto"
 )
 
 // granted is a world with two policies, three users and three groups.

@@ -3,11 +3,12 @@ package policy
 import (
 	"fmt"
 
+	"google.golang.org/protobuf/proto"
+
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/reason"
 	"github.com/parley-interop/parley/internal/store"
-	"google.golang.org/protobuf/proto"
 )
 
 // wanted reads a document into the state that it asks for, and refuses one that cannot be. What the document leaves out has
@@ -27,7 +28,10 @@ func wanted(tx store.ReadTx, tenantID string, d *policyv1.PolicyDocument) (*stat
 	if err := s.takePolicies(d.GetPolicies()); err != nil {
 		return nil, err
 	}
-	return s, s.takeGrants(tx, d.GetGrants())
+	if err := s.takeGrants(tx, d.GetGrants()); err != nil {
+		return nil, err
+	}
+	return s, nil
 }
 
 func (s *state) takePolicies(policies []*policyv1.ExternalAccessPolicy) error {

@@ -6,6 +6,9 @@ import (
 	"testing"
 
 	"buf.build/go/protovalidate"
+	"google.golang.org/protobuf/proto"
+	"google.golang.org/protobuf/types/known/fieldmaskpb"
+
 	adminv1 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
@@ -21,8 +24,6 @@ import (
 	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
-	"google.golang.org/protobuf/proto"
-	"google.golang.org/protobuf/types/known/fieldmaskpb"
 )
 
 const (
@@ -137,14 +138,13 @@ func (w *world) create(name string, enabled bool) *policyv1.ExternalAccessPolicy
 	return answer.GetPolicy()
 }
 
-func (w *world) update(name string, enabled bool) *policyv1.ExternalAccessPolicy {
+func (w *world) update(name string, enabled bool) {
 	w.t.Helper()
-	answer, err := w.UpdateExternalAccessPolicy(w.t.Context(), w.admin, &policyv1.UpdateExternalAccessPolicyRequest{
+	_, err := w.UpdateExternalAccessPolicy(w.t.Context(), w.admin, &policyv1.UpdateExternalAccessPolicyRequest{
 		Policy:     &policyv1.ExternalAccessPolicy{Name: name, EnableAcsFederationAccess: proto.Bool(enabled)},
 		UpdateMask: &fieldmaskpb.FieldMask{Paths: []string{"enable_acs_federation_access"}},
 	})
 	w.must(err)
-	return answer.GetPolicy()
 }
 
 func toUser(name string, n int) *policyv1.ExternalAccessPolicyGrant {

@@ -149,7 +149,7 @@ func TestUpdateTenantUserByMask(t *testing.T) {
 
 func TestDeletedTenantUserIsOut(t *testing.T) {
 	w := newWorld(t)
-	w.groupOf(groupA, teamsOID)
+	w.addGroup(groupA)
 	token := w.teamsUser(teamsOID)
 	_, err := token.ListThreads(t.Context(), &chatv1.ListThreadsRequest{})
 	must(t, err)
@@ -174,7 +174,7 @@ func TestDeletedTenantUserIsOut(t *testing.T) {
 
 func TestGroupWithAGrantStays(t *testing.T) {
 	w := newWorld(t)
-	w.groupOf(groupA, teamsOID)
+	w.addGroup(groupA)
 	w.createPolicy("Sales", true)
 	w.grant(groupGrant("Sales", groupA, 0))
 	_, err := w.directory().DeleteGroup(t.Context(), &directoryv1.DeleteGroupRequest{GroupId: groupA})

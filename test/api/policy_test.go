@@ -33,13 +33,12 @@ func (w *world) directory() directoryv1.DirectoryServiceClient {
 	return directoryv1.NewDirectoryServiceClient(w.admin)
 }
 
-func (w *world) createPolicy(name string, enabled bool) *policyv1.ExternalAccessPolicy {
+func (w *world) createPolicy(name string, enabled bool) {
 	w.t.Helper()
-	r, err := w.policy().CreateExternalAccessPolicy(w.t.Context(), &policyv1.CreateExternalAccessPolicyRequest{
+	_, err := w.policy().CreateExternalAccessPolicy(w.t.Context(), &policyv1.CreateExternalAccessPolicyRequest{
 		Policy: &policyv1.ExternalAccessPolicy{Name: name, EnableAcsFederationAccess: proto.Bool(enabled)},
 	})
 	must(w.t, err)
-	return r.GetPolicy()
 }
 
 func (w *world) updatePolicy(name string, enabled bool) {
@@ -83,12 +82,12 @@ func (w *world) allow(enabled bool, resources ...string) {
 	must(w.t, err)
 }
 
-// groupOf makes a group with one member.
-func (w *world) groupOf(id, oid string) {
+// addGroup makes a group that the first user of the tenant is in.
+func (w *world) addGroup(id string) {
 	w.t.Helper()
 	_, err := w.directory().CreateGroup(w.t.Context(), &directoryv1.CreateGroupRequest{Group: &directoryv1.Group{GroupId: id, DisplayName: "Group"}})
 	must(w.t, err)
-	_, err = w.directory().AddGroupMembers(w.t.Context(), &directoryv1.AddGroupMembersRequest{GroupId: id, UserIds: []string{oid}})
+	_, err = w.directory().AddGroupMembers(w.t.Context(), &directoryv1.AddGroupMembersRequest{GroupId: id, UserIds: []string{teamsOID}})
 	must(w.t, err)
 }
 
@@ -108,14 +107,12 @@ func (w *world) decide(oid string) *policyv1.Decision {
 func TestSixteenRowsOfTheConcept(t *testing.T) {
 	w := newWorld(t)
 	w.createPolicy("Custom", true)
-	// Sixteen rows: the tenant's configuration, Global, the custom policy, and whether the user is assigned the custom one.
-	enabled := map[string]bool{
-		"true true true false": true, "true true true true": true, "true true false false": true, "true false true true": true,
-	}
+	// The columns: the tenant's configuration, Global, the custom policy, and whether the custom one is assigned to the user.
+	enabled := map[string]bool{"1110": true, "1111": true, "1100": true, "1011": true}
 	for row := range 16 {
 		bit := func(n int) bool { return row>>n&1 == 1 }
 		tenant, global, custom, assigned := bit(3), bit(2), bit(1), bit(0)
-		name := fmt.Sprintf("%v %v %v %v", tenant, global, custom, assigned)
+		name := fmt.Sprintf("%04b", row)
 		t.Run(name, func(t *testing.T) {
 			w.allow(tenant, w.Credentials.ResourceID)
 			w.updatePolicy(globalPolicy, global)
@@ -157,8 +154,8 @@ func TestGroupsByRankAndDirectGrants(t *testing.T) {
 	w := newWorld(t)
 	w.createPolicy("On", true)
 	w.createPolicy("Off", false)
-	w.groupOf(groupA, teamsOID)
-	w.groupOf(groupB, teamsOID)
+	w.addGroup(groupA)
+	w.addGroup(groupB)
 	steps := []struct {
 		name string
 		do   func()
@@ -250,7 +247,9 @@ func TestBatchAnswersEachItem(t *testing.T) {
 	w := newWorld(t)
 	own := w.Credentials.ResourceID
 	request := &policyv1.BatchEvaluateInteropRequest{Items: []*policyv1.EvaluateInteropRequest{
-		{ResourceId: own, UserId: teamsOID}, {ResourceId: own, UserId: unknownOID}, {ResourceId: otherResource, UserId: teamsOID},
+		{ResourceId: own, UserId: teamsOID},
+		{ResourceId: own, UserId: unknownOID},
+		{ResourceId: otherResource, UserId: teamsOID},
 		{ResourceId: own, UserId: teamsOID, TenantId: foreignTenant},
 	}}
 	r, err := w.policy().BatchEvaluateInterop(t.Context(), request)
@@ -367,7 +366,7 @@ func TestWatcherSeesEveryChangeWithItsRevision(t *testing.T) {
 	}
 	made, err := w.policy().CreateExternalAccessPolicy(t.Context(), &policyv1.CreateExternalAccessPolicyRequest{Policy: &policyv1.ExternalAccessPolicy{Name: "Sales"}})
 	must(t, err)
-	w.groupOf(groupA, teamsOID)
+	w.addGroup(groupA)
 	w.grant(groupGrant("Sales", groupA, 0))
 	var got []*policyv1.PolicyEvent
 	for len(got) < 3 {
