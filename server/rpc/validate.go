@@ -56,11 +56,19 @@ func (s validatedStream) RecvMsg(m any) error {
 	return s.validate.received(m)
 }
 
+// isContract reports whether a message is one of the contract.
+func isContract(m proto.Message) bool {
+	return strings.HasPrefix(string(m.ProtoReflect().Descriptor().FullName()), "parley.")
+}
+
 // received checks a request if it is one of the contract; those of health and reflection are their services' own.
 func (v Validator) received(request any) error {
 	m, ok := request.(proto.Message)
-	if !ok || !strings.HasPrefix(string(m.ProtoReflect().Descriptor().FullName()), "parley.") {
+	if !ok || !isContract(m) {
 		return nil
+	}
+	if wrong := malformation(m); wrong != "" {
+		return reason.New(typev1.Reason_REASON_INVALID_FIELD, "the request is not what its method takes, or a text in it is not UTF-8: %s", wrong)
 	}
 	return v(m)
 }

@@ -5,6 +5,7 @@ import (
 	"google.golang.org/grpc/encoding/proto"
 	"google.golang.org/grpc/mem"
 	"google.golang.org/protobuf/encoding/protowire"
+	protobuf "google.golang.org/protobuf/proto"
 )
 
 // Fields of every response that carries an event and the cursor after it, as the contract numbers them.
@@ -35,6 +36,33 @@ type codec struct {
 
 func newCodec() codec {
 	return codec{encoding.GetCodecV2(proto.Name)}
+}
+
+// Unmarshal reads a message. gRPC answers one that cannot be read with INTERNAL, before any interceptor hears of it; so
+// a message of the contract is marked as malformed instead, and validation refuses it with what is wrong.
+func (c codec) Unmarshal(data mem.BufferSlice, v any) error {
+	err := c.CodecV2.Unmarshal(data, v)
+	m, ok := v.(protobuf.Message)
+	if err == nil || !ok || !isContract(m) {
+		return err
+	}
+	protobuf.Reset(m)
+	mark := protowire.AppendTag(nil, malformedField, protowire.BytesType)
+	m.ProtoReflect().SetUnknown(protowire.AppendString(mark, err.Error()))
+	return nil
+}
+
+// malformedField is the highest number that a field can have; no message of the contract has it.
+const malformedField = protowire.MaxValidNumber
+
+// malformation returns what is wrong with a message that could not be read; empty for any other.
+func malformation(m protobuf.Message) string {
+	number, _, n := protowire.ConsumeTag(m.ProtoReflect().GetUnknown())
+	if n < 0 || number != malformedField {
+		return ""
+	}
+	text, _ := protowire.ConsumeString(m.ProtoReflect().GetUnknown()[n:])
+	return text
 }
 
 // Marshal returns the wire form of a message or an envelope.
