@@ -109,7 +109,7 @@ func (d *Directory) broken(u *directoryv1.TenantUser) *reason.Error {
 // admit stores a candidate and counts what became of it. An error is one of the storage: it ends the whole batch.
 func (d *Directory) admit(tx *ledger.Tx, part *directoryv1.ImportTenantUsersResponse, index int64, c candidate) error {
 	if c.refusal != nil {
-		refuse(part, index, c.objectID, c.refusal)
+		refuse(part, index, c)
 		return nil
 	}
 	// The closure may run again, so the entry itself stays as it is.
@@ -119,15 +119,14 @@ func (d *Directory) admit(tx *ledger.Tx, part *directoryv1.ImportTenantUsersResp
 	if err != nil {
 		return err
 	}
-	obstacle, err := e.obstacle(tx, old)
-	if err != nil {
+	if c.refusal, err = e.obstacle(tx, old); err != nil {
 		return err
 	}
-	if obstacle == nil {
-		return d.merge(tx, part, &e, old)
+	if c.refusal != nil {
+		refuse(part, index, c)
+		return nil
 	}
-	refuse(part, index, c.objectID, obstacle)
-	return nil
+	return d.merge(tx, part, &e, old)
 }
 
 // obstacle returns why an entry cannot be stored in place of old; nil if it can.
@@ -171,10 +170,10 @@ func same(a, b *directoryv1.TenantUser) bool {
 	return proto.Equal(bare(a), bare(b))
 }
 
-func refuse(part *directoryv1.ImportTenantUsersResponse, index int64, objectID string, cause *reason.Error) {
+func refuse(part *directoryv1.ImportTenantUsersResponse, index int64, c candidate) {
 	part.RefusedCount++
 	part.Refused = append(part.Refused, &directoryv1.RefusedTenantUser{
-		Index: index, UserId: objectID, Reason: reason.Name(cause.Reason), Message: cause.Message,
+		Index: index, UserId: c.objectID, Reason: reason.Name(c.refusal.Reason), Message: c.refusal.Message,
 	})
 }
 

@@ -106,7 +106,7 @@ func TestUpdateFederationConfiguration(t *testing.T) {
 	}
 }
 
-func TestCapabilitiesAreNeverNil(t *testing.T) {
+func TestCapabilities(t *testing.T) {
 	w := newWorld(t)
 	w.view(func(tx store.ReadTx) error {
 		c, err := policy.Capabilities(tx, tenantID)
@@ -120,6 +120,18 @@ func TestCapabilitiesAreNeverNil(t *testing.T) {
 		c, err := policy.Capabilities(tx, tenantID)
 		if c == nil {
 			t.Error("after a change of something else there are none")
+		}
+		return err
+	})
+	lifted := &policyv1.InteropCapabilities{TeamsUsersEdit: true, Routing: true}
+	_, err := w.UpdateFederationConfiguration(t.Context(), w.admin, &policyv1.UpdateFederationConfigurationRequest{
+		Configuration: &policyv1.FederationConfiguration{Capabilities: lifted}, UpdateMask: &fieldmaskpb.FieldMask{Paths: []string{"capabilities"}},
+	})
+	w.must(err)
+	w.view(func(tx store.ReadTx) error {
+		c, err := policy.Capabilities(tx, tenantID)
+		if !proto.Equal(c, lifted) {
+			t.Errorf("lifted were %v, and are %v", lifted, c)
 		}
 		return err
 	})
