@@ -12,7 +12,7 @@ import (
 )
 
 func TestEnvelopeIsTheResponseOnTheWire(t *testing.T) {
-	event := &chatv1.ChatEvent{ThreadId: "19:x@thread.v2", Event: &chatv1.ChatEvent_ThreadRestored{ThreadRestored: &chatv1.ThreadRestored{}}}
+	event := &chatv1.ChatEvent{ThreadId: "19:x@thread.v2", Event: &chatv1.ChatEvent_ThreadDeleted{ThreadDeleted: &chatv1.ThreadDeleted{}}}
 	encoded, err := proto.Marshal(event)
 	if err != nil {
 		t.Fatal(err)

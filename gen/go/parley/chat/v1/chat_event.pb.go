@@ -45,8 +45,6 @@ type ChatEvent struct {
 	//	*ChatEvent_MessageEdited
 	//	*ChatEvent_MessageDeleted
 	//	*ChatEvent_MessagesRead
-	//	*ChatEvent_ThreadHidden
-	//	*ChatEvent_ThreadRestored
 	Event         isChatEvent_Event `protobuf_oneof:"event"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -191,24 +189,6 @@ func (x *ChatEvent) GetMessagesRead() *MessagesRead {
 	return nil
 }
 
-func (x *ChatEvent) GetThreadHidden() *ThreadHidden {
-	if x != nil {
-		if x, ok := x.Event.(*ChatEvent_ThreadHidden); ok {
-			return x.ThreadHidden
-		}
-	}
-	return nil
-}
-
-func (x *ChatEvent) GetThreadRestored() *ThreadRestored {
-	if x != nil {
-		if x, ok := x.Event.(*ChatEvent_ThreadRestored); ok {
-			return x.ThreadRestored
-		}
-	}
-	return nil
-}
-
 type isChatEvent_Event interface {
 	isChatEvent_Event()
 }
@@ -258,16 +238,6 @@ type ChatEvent_MessagesRead struct {
 	MessagesRead *MessagesRead `protobuf:"bytes,18,opt,name=messages_read,json=messagesRead,proto3,oneof"`
 }
 
-type ChatEvent_ThreadHidden struct {
-	// Policy has closed the thread to the subscriber: its events are withheld from here on.
-	ThreadHidden *ThreadHidden `protobuf:"bytes,19,opt,name=thread_hidden,json=threadHidden,proto3,oneof"`
-}
-
-type ChatEvent_ThreadRestored struct {
-	// Policy has opened the thread to the subscriber again: what was withheld follows, in order.
-	ThreadRestored *ThreadRestored `protobuf:"bytes,20,opt,name=thread_restored,json=threadRestored,proto3,oneof"`
-}
-
 func (*ChatEvent_ThreadCreated) isChatEvent_Event() {}
 
 func (*ChatEvent_ThreadUpdated) isChatEvent_Event() {}
@@ -285,10 +255,6 @@ func (*ChatEvent_MessageEdited) isChatEvent_Event() {}
 func (*ChatEvent_MessageDeleted) isChatEvent_Event() {}
 
 func (*ChatEvent_MessagesRead) isChatEvent_Event() {}
-
-func (*ChatEvent_ThreadHidden) isChatEvent_Event() {}
-
-func (*ChatEvent_ThreadRestored) isChatEvent_Event() {}
 
 // ThreadCreated tells of a new thread.
 type ThreadCreated struct {
@@ -713,89 +679,6 @@ func (x *MessagesRead) GetReceipt() *ReadReceipt {
 	return nil
 }
 
-// ThreadHidden tells that policy has closed a thread.
-type ThreadHidden struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// The cause, a name of parley.type.v1.Reason without its `REASON_` prefix.
-	Reason        string `protobuf:"bytes,1,opt,name=reason,proto3" json:"reason,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
-}
-
-func (x *ThreadHidden) Reset() {
-	*x = ThreadHidden{}
-	mi := &file_parley_chat_v1_chat_event_proto_msgTypes[10]
-	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
-	ms.StoreMessageInfo(mi)
-}
-
-func (x *ThreadHidden) String() string {
-	return protoimpl.X.MessageStringOf(x)
-}
-
-func (*ThreadHidden) ProtoMessage() {}
-
-func (x *ThreadHidden) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_chat_v1_chat_event_proto_msgTypes[10]
-	if x != nil {
-		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
-		if ms.LoadMessageInfo() == nil {
-			ms.StoreMessageInfo(mi)
-		}
-		return ms
-	}
-	return mi.MessageOf(x)
-}
-
-// Deprecated: Use ThreadHidden.ProtoReflect.Descriptor instead.
-func (*ThreadHidden) Descriptor() ([]byte, []int) {
-	return file_parley_chat_v1_chat_event_proto_rawDescGZIP(), []int{10}
-}
-
-func (x *ThreadHidden) GetReason() string {
-	if x != nil {
-		return x.Reason
-	}
-	return ""
-}
-
-// ThreadRestored tells that policy has opened a thread again.
-type ThreadRestored struct {
-	state         protoimpl.MessageState `protogen:"open.v1"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
-}
-
-func (x *ThreadRestored) Reset() {
-	*x = ThreadRestored{}
-	mi := &file_parley_chat_v1_chat_event_proto_msgTypes[11]
-	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
-	ms.StoreMessageInfo(mi)
-}
-
-func (x *ThreadRestored) String() string {
-	return protoimpl.X.MessageStringOf(x)
-}
-
-func (*ThreadRestored) ProtoMessage() {}
-
-func (x *ThreadRestored) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_chat_v1_chat_event_proto_msgTypes[11]
-	if x != nil {
-		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
-		if ms.LoadMessageInfo() == nil {
-			ms.StoreMessageInfo(mi)
-		}
-		return ms
-	}
-	return mi.MessageOf(x)
-}
-
-// Deprecated: Use ThreadRestored.ProtoReflect.Descriptor instead.
-func (*ThreadRestored) Descriptor() ([]byte, []int) {
-	return file_parley_chat_v1_chat_event_proto_rawDescGZIP(), []int{11}
-}
-
 // TypingNotification tells that somebody is typing. It is never stored and comes at most once.
 type TypingNotification struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -813,7 +696,7 @@ type TypingNotification struct {
 
 func (x *TypingNotification) Reset() {
 	*x = TypingNotification{}
-	mi := &file_parley_chat_v1_chat_event_proto_msgTypes[12]
+	mi := &file_parley_chat_v1_chat_event_proto_msgTypes[10]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -825,7 +708,7 @@ func (x *TypingNotification) String() string {
 func (*TypingNotification) ProtoMessage() {}
 
 func (x *TypingNotification) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_chat_v1_chat_event_proto_msgTypes[12]
+	mi := &file_parley_chat_v1_chat_event_proto_msgTypes[10]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -838,7 +721,7 @@ func (x *TypingNotification) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use TypingNotification.ProtoReflect.Descriptor instead.
 func (*TypingNotification) Descriptor() ([]byte, []int) {
-	return file_parley_chat_v1_chat_event_proto_rawDescGZIP(), []int{12}
+	return file_parley_chat_v1_chat_event_proto_rawDescGZIP(), []int{10}
 }
 
 func (x *TypingNotification) GetThreadId() string {
@@ -873,7 +756,7 @@ var File_parley_chat_v1_chat_event_proto protoreflect.FileDescriptor
 
 const file_parley_chat_v1_chat_event_proto_rawDesc = "" +
 	"\n" +
-	"\x1fparley/chat/v1/chat_event.proto\x12\x0eparley.chat.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x19parley/chat/v1/chat.proto\x1a\x1fparley/type/v1/identifier.proto\"\xd0\a\n" +
+	"\x1fparley/chat/v1/chat_event.proto\x12\x0eparley.chat.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x19parley/chat/v1/chat.proto\x1a\x1fparley/type/v1/identifier.proto\"\xc0\x06\n" +
 	"\tChatEvent\x12\x1b\n" +
 	"\tthread_id\x18\x01 \x01(\tR\bthreadId\x12.\n" +
 	"\x04time\x18\x02 \x01(\v2\x1a.google.protobuf.TimestampR\x04time\x12=\n" +
@@ -887,9 +770,7 @@ const file_parley_chat_v1_chat_event_proto_rawDesc = "" +
 	"\fmessage_sent\x18\x0f \x01(\v2\x1b.parley.chat.v1.MessageSentH\x00R\vmessageSent\x12F\n" +
 	"\x0emessage_edited\x18\x10 \x01(\v2\x1d.parley.chat.v1.MessageEditedH\x00R\rmessageEdited\x12I\n" +
 	"\x0fmessage_deleted\x18\x11 \x01(\v2\x1e.parley.chat.v1.MessageDeletedH\x00R\x0emessageDeleted\x12C\n" +
-	"\rmessages_read\x18\x12 \x01(\v2\x1c.parley.chat.v1.MessagesReadH\x00R\fmessagesRead\x12C\n" +
-	"\rthread_hidden\x18\x13 \x01(\v2\x1c.parley.chat.v1.ThreadHiddenH\x00R\fthreadHidden\x12I\n" +
-	"\x0fthread_restored\x18\x14 \x01(\v2\x1e.parley.chat.v1.ThreadRestoredH\x00R\x0ethreadRestoredB\a\n" +
+	"\rmessages_read\x18\x12 \x01(\v2\x1c.parley.chat.v1.MessagesReadH\x00R\fmessagesReadB\a\n" +
 	"\x05event\"?\n" +
 	"\rThreadCreated\x12.\n" +
 	"\x06thread\x18\x01 \x01(\v2\x16.parley.chat.v1.ThreadR\x06thread\"r\n" +
@@ -910,10 +791,7 @@ const file_parley_chat_v1_chat_event_proto_rawDesc = "" +
 	"\x0eMessageDeleted\x121\n" +
 	"\amessage\x18\x01 \x01(\v2\x17.parley.chat.v1.MessageR\amessage\"E\n" +
 	"\fMessagesRead\x125\n" +
-	"\areceipt\x18\x01 \x01(\v2\x1b.parley.chat.v1.ReadReceiptR\areceipt\"&\n" +
-	"\fThreadHidden\x12\x16\n" +
-	"\x06reason\x18\x01 \x01(\tR\x06reason\"\x10\n" +
-	"\x0eThreadRestored\"\xd2\x01\n" +
+	"\areceipt\x18\x01 \x01(\v2\x1b.parley.chat.v1.ReadReceiptR\areceipt\"\xd2\x01\n" +
 	"\x12TypingNotification\x12\x1b\n" +
 	"\tthread_id\x18\x01 \x01(\tR\bthreadId\x12?\n" +
 	"\x06sender\x18\x02 \x01(\v2'.parley.type.v1.CommunicationIdentifierR\x06sender\x12.\n" +
@@ -933,7 +811,7 @@ func file_parley_chat_v1_chat_event_proto_rawDescGZIP() []byte {
 	return file_parley_chat_v1_chat_event_proto_rawDescData
 }
 
-var file_parley_chat_v1_chat_event_proto_msgTypes = make([]protoimpl.MessageInfo, 13)
+var file_parley_chat_v1_chat_event_proto_msgTypes = make([]protoimpl.MessageInfo, 11)
 var file_parley_chat_v1_chat_event_proto_goTypes = []any{
 	(*ChatEvent)(nil),                  // 0: parley.chat.v1.ChatEvent
 	(*ThreadCreated)(nil),              // 1: parley.chat.v1.ThreadCreated
@@ -945,18 +823,16 @@ var file_parley_chat_v1_chat_event_proto_goTypes = []any{
 	(*MessageEdited)(nil),              // 7: parley.chat.v1.MessageEdited
 	(*MessageDeleted)(nil),             // 8: parley.chat.v1.MessageDeleted
 	(*MessagesRead)(nil),               // 9: parley.chat.v1.MessagesRead
-	(*ThreadHidden)(nil),               // 10: parley.chat.v1.ThreadHidden
-	(*ThreadRestored)(nil),             // 11: parley.chat.v1.ThreadRestored
-	(*TypingNotification)(nil),         // 12: parley.chat.v1.TypingNotification
-	(*timestamppb.Timestamp)(nil),      // 13: google.protobuf.Timestamp
-	(*v1.CommunicationIdentifier)(nil), // 14: parley.type.v1.CommunicationIdentifier
-	(*Thread)(nil),                     // 15: parley.chat.v1.Thread
-	(*Message)(nil),                    // 16: parley.chat.v1.Message
-	(*ReadReceipt)(nil),                // 17: parley.chat.v1.ReadReceipt
+	(*TypingNotification)(nil),         // 10: parley.chat.v1.TypingNotification
+	(*timestamppb.Timestamp)(nil),      // 11: google.protobuf.Timestamp
+	(*v1.CommunicationIdentifier)(nil), // 12: parley.type.v1.CommunicationIdentifier
+	(*Thread)(nil),                     // 13: parley.chat.v1.Thread
+	(*Message)(nil),                    // 14: parley.chat.v1.Message
+	(*ReadReceipt)(nil),                // 15: parley.chat.v1.ReadReceipt
 }
 var file_parley_chat_v1_chat_event_proto_depIdxs = []int32{
-	13, // 0: parley.chat.v1.ChatEvent.time:type_name -> google.protobuf.Timestamp
-	14, // 1: parley.chat.v1.ChatEvent.actor:type_name -> parley.type.v1.CommunicationIdentifier
+	11, // 0: parley.chat.v1.ChatEvent.time:type_name -> google.protobuf.Timestamp
+	12, // 1: parley.chat.v1.ChatEvent.actor:type_name -> parley.type.v1.CommunicationIdentifier
 	1,  // 2: parley.chat.v1.ChatEvent.thread_created:type_name -> parley.chat.v1.ThreadCreated
 	2,  // 3: parley.chat.v1.ChatEvent.thread_updated:type_name -> parley.chat.v1.ThreadUpdated
 	3,  // 4: parley.chat.v1.ChatEvent.thread_deleted:type_name -> parley.chat.v1.ThreadDeleted
@@ -966,25 +842,23 @@ var file_parley_chat_v1_chat_event_proto_depIdxs = []int32{
 	7,  // 8: parley.chat.v1.ChatEvent.message_edited:type_name -> parley.chat.v1.MessageEdited
 	8,  // 9: parley.chat.v1.ChatEvent.message_deleted:type_name -> parley.chat.v1.MessageDeleted
 	9,  // 10: parley.chat.v1.ChatEvent.messages_read:type_name -> parley.chat.v1.MessagesRead
-	10, // 11: parley.chat.v1.ChatEvent.thread_hidden:type_name -> parley.chat.v1.ThreadHidden
-	11, // 12: parley.chat.v1.ChatEvent.thread_restored:type_name -> parley.chat.v1.ThreadRestored
-	15, // 13: parley.chat.v1.ThreadCreated.thread:type_name -> parley.chat.v1.Thread
-	15, // 14: parley.chat.v1.ThreadUpdated.thread:type_name -> parley.chat.v1.Thread
-	16, // 15: parley.chat.v1.ThreadUpdated.message:type_name -> parley.chat.v1.Message
-	13, // 16: parley.chat.v1.ThreadDeleted.delete_time:type_name -> google.protobuf.Timestamp
-	16, // 17: parley.chat.v1.ParticipantsAdded.message:type_name -> parley.chat.v1.Message
-	16, // 18: parley.chat.v1.ParticipantsRemoved.message:type_name -> parley.chat.v1.Message
-	16, // 19: parley.chat.v1.MessageSent.message:type_name -> parley.chat.v1.Message
-	16, // 20: parley.chat.v1.MessageEdited.message:type_name -> parley.chat.v1.Message
-	16, // 21: parley.chat.v1.MessageDeleted.message:type_name -> parley.chat.v1.Message
-	17, // 22: parley.chat.v1.MessagesRead.receipt:type_name -> parley.chat.v1.ReadReceipt
-	14, // 23: parley.chat.v1.TypingNotification.sender:type_name -> parley.type.v1.CommunicationIdentifier
-	13, // 24: parley.chat.v1.TypingNotification.time:type_name -> google.protobuf.Timestamp
-	25, // [25:25] is the sub-list for method output_type
-	25, // [25:25] is the sub-list for method input_type
-	25, // [25:25] is the sub-list for extension type_name
-	25, // [25:25] is the sub-list for extension extendee
-	0,  // [0:25] is the sub-list for field type_name
+	13, // 11: parley.chat.v1.ThreadCreated.thread:type_name -> parley.chat.v1.Thread
+	13, // 12: parley.chat.v1.ThreadUpdated.thread:type_name -> parley.chat.v1.Thread
+	14, // 13: parley.chat.v1.ThreadUpdated.message:type_name -> parley.chat.v1.Message
+	11, // 14: parley.chat.v1.ThreadDeleted.delete_time:type_name -> google.protobuf.Timestamp
+	14, // 15: parley.chat.v1.ParticipantsAdded.message:type_name -> parley.chat.v1.Message
+	14, // 16: parley.chat.v1.ParticipantsRemoved.message:type_name -> parley.chat.v1.Message
+	14, // 17: parley.chat.v1.MessageSent.message:type_name -> parley.chat.v1.Message
+	14, // 18: parley.chat.v1.MessageEdited.message:type_name -> parley.chat.v1.Message
+	14, // 19: parley.chat.v1.MessageDeleted.message:type_name -> parley.chat.v1.Message
+	15, // 20: parley.chat.v1.MessagesRead.receipt:type_name -> parley.chat.v1.ReadReceipt
+	12, // 21: parley.chat.v1.TypingNotification.sender:type_name -> parley.type.v1.CommunicationIdentifier
+	11, // 22: parley.chat.v1.TypingNotification.time:type_name -> google.protobuf.Timestamp
+	23, // [23:23] is the sub-list for method output_type
+	23, // [23:23] is the sub-list for method input_type
+	23, // [23:23] is the sub-list for extension type_name
+	23, // [23:23] is the sub-list for extension extendee
+	0,  // [0:23] is the sub-list for field type_name
 }
 
 func init() { file_parley_chat_v1_chat_event_proto_init() }
@@ -1003,8 +877,6 @@ func file_parley_chat_v1_chat_event_proto_init() {
 		(*ChatEvent_MessageEdited)(nil),
 		(*ChatEvent_MessageDeleted)(nil),
 		(*ChatEvent_MessagesRead)(nil),
-		(*ChatEvent_ThreadHidden)(nil),
-		(*ChatEvent_ThreadRestored)(nil),
 	}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
@@ -1012,7 +884,7 @@ func file_parley_chat_v1_chat_event_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_parley_chat_v1_chat_event_proto_rawDesc), len(file_parley_chat_v1_chat_event_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   13,
+			NumMessages:   11,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

@@ -65,8 +65,9 @@ type ChatServiceClient interface {
 	// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
 	UpdateThread(ctx context.Context, in *UpdateThreadRequest, opts ...grpc.CallOption) (*UpdateThreadResponse, error)
 	// DeleteThread ends a thread: its participants are removed, its history is hidden from them, and the resource keeps
-	// the audit record. Deleting a deleted thread succeeds.
-	// Errors: THREAD_NOT_FOUND, NOT_A_PARTICIPANT, INTEROP_*, RATE_LIMITED.
+	// the audit record. The content of its messages is erased soon after. A Teams user leaves a thread and does not delete
+	// it (CALLER_NOT_ALLOWED). Deleting a deleted thread succeeds.
+	// Errors: THREAD_NOT_FOUND, NOT_A_PARTICIPANT, CALLER_NOT_ALLOWED, INTEROP_*, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
 	DeleteThread(ctx context.Context, in *DeleteThreadRequest, opts ...grpc.CallOption) (*DeleteThreadResponse, error)
 	// AddParticipants adds up to 200 participants. Each is decided on its own, and refused ones come back with their reasons;
 	// one that is in the thread already is refused with PARTICIPANT_EXISTS. A Teams user adds Teams users only, unless its
@@ -83,6 +84,8 @@ type ChatServiceClient interface {
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
 	ListParticipants(ctx context.Context, in *ListParticipantsRequest, opts ...grpc.CallOption) (*ListParticipantsResponse, error)
 	// SendMessage sends one message; when it answers, the message is durable and has its place in the thread.
+	// A message of a communication user to a thread with Teams users is refused while policy closes the thread to all of
+	// those; one of them who is cut off does not silence the others, and reads what was sent when policy lets it.
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE,
 	// INTEROP_ATTACHMENT, INTEROP_*, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
 	SendMessage(ctx context.Context, in *SendMessageRequest, opts ...grpc.CallOption) (*SendMessageResponse, error)
@@ -109,8 +112,9 @@ type ChatServiceClient interface {
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, NOT_THE_SENDER, SYSTEM_MESSAGE, NOT_A_PARTICIPANT,
 	// INTEROP_*, RATE_LIMITED.
 	DeleteMessage(ctx context.Context, in *DeleteMessageRequest, opts ...grpc.CallOption) (*DeleteMessageResponse, error)
-	// SendTypingNotification tells the others in the thread that the caller types. It is never stored.
-	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, INTEROP_*, RATE_LIMITED.
+	// SendTypingNotification tells those who follow the thread right now that the caller types. It is never stored, and
+	// passed on at most once a second for each user and thread; what comes sooner is dropped without an error.
+	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, INTEROP_*.
 	SendTypingNotification(ctx context.Context, in *SendTypingNotificationRequest, opts ...grpc.CallOption) (*SendTypingNotificationResponse, error)
 	// SendReadReceipt says that the caller has read up to a message. Going back has no effect.
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, NOT_A_PARTICIPANT, INTEROP_*, RATE_LIMITED.
@@ -121,6 +125,8 @@ type ChatServiceClient interface {
 	// Subscribe streams the events of all threads of the user that the caller is or acts as, or of the whole resource for an
 	// access key that acts as nobody: in the order of their commits, without gaps, none twice. Every response carries the
 	// cursor after it; resuming from it loses nothing and repeats nothing.
+	// What policy closes to a Teams user is withheld, and follows in its order when policy opens it again; when everything
+	// is closed the stream ends with ACCESS_LOST, and resuming from its last cursor later loses nothing either.
 	// A stream ends in one of three ways: STREAM_RESUMABLE, CURSOR_EXPIRED or CURSOR_EPOCH, ACCESS_LOST.
 	// Errors at the start: CURSOR_INVALID, CURSOR_FOREIGN, CURSOR_EXPIRED, CURSOR_EPOCH, THREAD_NOT_FOUND for a thread of the
 	// filter, TOO_MANY_STREAMS.
@@ -353,8 +359,9 @@ type ChatServiceServer interface {
 	// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
 	UpdateThread(context.Context, *UpdateThreadRequest) (*UpdateThreadResponse, error)
 	// DeleteThread ends a thread: its participants are removed, its history is hidden from them, and the resource keeps
-	// the audit record. Deleting a deleted thread succeeds.
-	// Errors: THREAD_NOT_FOUND, NOT_A_PARTICIPANT, INTEROP_*, RATE_LIMITED.
+	// the audit record. The content of its messages is erased soon after. A Teams user leaves a thread and does not delete
+	// it (CALLER_NOT_ALLOWED). Deleting a deleted thread succeeds.
+	// Errors: THREAD_NOT_FOUND, NOT_A_PARTICIPANT, CALLER_NOT_ALLOWED, INTEROP_*, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
 	DeleteThread(context.Context, *DeleteThreadRequest) (*DeleteThreadResponse, error)
 	// AddParticipants adds up to 200 participants. Each is decided on its own, and refused ones come back with their reasons;
 	// one that is in the thread already is refused with PARTICIPANT_EXISTS. A Teams user adds Teams users only, unless its
@@ -371,6 +378,8 @@ type ChatServiceServer interface {
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
 	ListParticipants(context.Context, *ListParticipantsRequest) (*ListParticipantsResponse, error)
 	// SendMessage sends one message; when it answers, the message is durable and has its place in the thread.
+	// A message of a communication user to a thread with Teams users is refused while policy closes the thread to all of
+	// those; one of them who is cut off does not silence the others, and reads what was sent when policy lets it.
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE,
 	// INTEROP_ATTACHMENT, INTEROP_*, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
 	SendMessage(context.Context, *SendMessageRequest) (*SendMessageResponse, error)
@@ -397,8 +406,9 @@ type ChatServiceServer interface {
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, NOT_THE_SENDER, SYSTEM_MESSAGE, NOT_A_PARTICIPANT,
 	// INTEROP_*, RATE_LIMITED.
 	DeleteMessage(context.Context, *DeleteMessageRequest) (*DeleteMessageResponse, error)
-	// SendTypingNotification tells the others in the thread that the caller types. It is never stored.
-	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, INTEROP_*, RATE_LIMITED.
+	// SendTypingNotification tells those who follow the thread right now that the caller types. It is never stored, and
+	// passed on at most once a second for each user and thread; what comes sooner is dropped without an error.
+	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, INTEROP_*.
 	SendTypingNotification(context.Context, *SendTypingNotificationRequest) (*SendTypingNotificationResponse, error)
 	// SendReadReceipt says that the caller has read up to a message. Going back has no effect.
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, NOT_A_PARTICIPANT, INTEROP_*, RATE_LIMITED.
@@ -409,6 +419,8 @@ type ChatServiceServer interface {
 	// Subscribe streams the events of all threads of the user that the caller is or acts as, or of the whole resource for an
 	// access key that acts as nobody: in the order of their commits, without gaps, none twice. Every response carries the
 	// cursor after it; resuming from it loses nothing and repeats nothing.
+	// What policy closes to a Teams user is withheld, and follows in its order when policy opens it again; when everything
+	// is closed the stream ends with ACCESS_LOST, and resuming from its last cursor later loses nothing either.
 	// A stream ends in one of three ways: STREAM_RESUMABLE, CURSOR_EXPIRED or CURSOR_EPOCH, ACCESS_LOST.
 	// Errors at the start: CURSOR_INVALID, CURSOR_FOREIGN, CURSOR_EXPIRED, CURSOR_EPOCH, THREAD_NOT_FOUND for a thread of the
 	// filter, TOO_MANY_STREAMS.
