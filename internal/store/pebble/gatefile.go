@@ -50,6 +50,14 @@ func (f *vitalFile) SyncTo(length int64) (full bool, _ error) {
 	return full, nil
 }
 
+// Preallocate implements vfs.File. Pebble calls it for its log alone, and does without if it fails.
+func (f *vitalFile) Preallocate(offset, length int64) error {
+	if cause := f.gate.failure(); cause != nil {
+		return cause
+	}
+	return extend(f.File, offset, length)
+}
+
 // Close implements vfs.File.
 func (f *vitalFile) Close() error {
 	if err := f.File.Close(); err != nil {

@@ -49,8 +49,10 @@ type Store struct {
 // closePatience is how long Close waits for storage that has failed.
 const closePatience = 5 * time.Second
 
-// maxSyncing is how many batches may wait for their sync, beside the one that syncs.
-const maxSyncing = 1
+
+// maxSyncing is how many batches may wait behind the one that syncs. The next sync takes all of them together, so the committer
+// need not wait for one to end before it runs the closures that come meanwhile.
+const maxSyncing = 3
 
 // Update implements store.Store. It does without the hints: what a closure reads is in memory or one block away.
 func (s *Store) Update(ctx context.Context, fn func(store.Tx) error, _ ...[]byte) error {
