@@ -52,11 +52,16 @@ func add(total, part *directoryv1.ImportTenantUsersResponse, first int64) {
 	total.Commit = part.GetCommit()
 }
 
-// candidate is a user of a batch: an entry to store, or the reason why not.
+// candidate is a user of a batch: an entry to store, or why it cannot be.
 type candidate struct {
-	objectID string
-	entry    *entry
-	refusal  *reason.Error
+	sent    string // the object id as it was sent
+	entry   *entry
+	refused *directoryv1.RefusedTenantUser
+}
+
+// refused tells why a user is not imported.
+func refused(why *reason.Error) *directoryv1.RefusedTenantUser {
+	return &directoryv1.RefusedTenantUser{Reason: reason.Name(why.Reason), Message: why.Message}
 }
 
 func (d *Directory) importBatch(ctx context.Context, c access.Caller, batch *directoryv1.ImportTenantUsersRequest) (*directoryv1.ImportTenantUsersResponse, error) {
@@ -84,8 +89,8 @@ func (d *Directory) importBatch(ctx context.Context, c access.Caller, batch *dir
 // prepare does what is costly before the transaction: it validates the users, and makes the texts of their indexes.
 func (d *Directory) prepare(tenantID string, users []*directoryv1.TenantUser) (candidates []candidate, reads [][]byte) {
 	for _, u := range users {
-		next := candidate{objectID: u.GetUserId(), refusal: d.broken(u)}
-		if next.refusal == nil {
+		next := candidate{sent: u.GetUserId(), refused: d.broken(u)}
+		if next.refused == nil {
 			next.entry = newEntry(tenantID, proto.CloneOf(u))
 			reads = append(reads, next.entry.reads()...)
 		}
@@ -94,22 +99,22 @@ func (d *Directory) prepare(tenantID string, users []*directoryv1.TenantUser) (c
 	return candidates, reads
 }
 
-// broken returns what the contract has against a user; nil if nothing.
-func (d *Directory) broken(u *directoryv1.TenantUser) *reason.Error {
+// broken tells what the contract has against a user; nil if nothing.
+func (d *Directory) broken(u *directoryv1.TenantUser) *directoryv1.RefusedTenantUser {
 	err := d.validate(u)
 	if err == nil {
 		return nil
 	}
-	if refusal, ok := errors.AsType[*reason.Error](err); ok {
-		return refusal
+	if known, ok := errors.AsType[*reason.Error](err); ok {
+		return refused(known)
 	}
-	return reason.New(typev1.Reason_REASON_INVALID_FIELD, "%s", err)
+	return refused(reason.New(typev1.Reason_REASON_INVALID_FIELD, "%s", err))
 }
 
 // admit stores a candidate and counts what became of it. An error is one of the storage: it ends the whole batch.
 func (d *Directory) admit(tx *ledger.Tx, part *directoryv1.ImportTenantUsersResponse, index int64, c candidate) error {
-	if c.refusal != nil {
-		refuse(part, index, c)
+	if c.refused != nil {
+		refuse(part, index, c.sent, c.refused)
 		return nil
 	}
 	// The closure may run again, so the entry itself stays as it is.
@@ -119,24 +124,32 @@ func (d *Directory) admit(tx *ledger.Tx, part *directoryv1.ImportTenantUsersResp
 	if err != nil {
 		return err
 	}
-	if c.refusal, err = e.obstacle(tx, old); err != nil {
+	obstacle, err := e.obstacle(tx, old)
+	if err != nil {
 		return err
 	}
-	if c.refusal != nil {
-		refuse(part, index, c)
+	if obstacle != nil {
+		refuse(part, index, c.sent, obstacle)
 		return nil
 	}
 	return d.merge(tx, part, &e, old)
 }
 
-// obstacle returns why an entry cannot be stored in place of old; nil if it can.
-func (e *entry) obstacle(tx *ledger.Tx, old *directoryv1.TenantUser) (*reason.Error, error) {
+func refuse(part *directoryv1.ImportTenantUsersResponse, index int64, sent string, r *directoryv1.RefusedTenantUser) {
+	r = proto.CloneOf(r)
+	r.Index, r.UserId = index, sent
+	part.RefusedCount++
+	part.Refused = append(part.Refused, r)
+}
+
+// obstacle tells why an entry cannot be stored in place of old; nil if it can.
+func (e *entry) obstacle(tx *ledger.Tx, old *directoryv1.TenantUser) (*directoryv1.RefusedTenantUser, error) {
 	err := e.checkID(tx, old)
 	if err == nil {
 		err = e.checkName(tx)
 	}
-	if refusal, ok := errors.AsType[*reason.Error](err); ok {
-		return refusal, nil
+	if known, ok := errors.AsType[*reason.Error](err); ok {
+		return refused(known), nil
 	}
 	return nil, err
 }
@@ -168,13 +181,6 @@ func same(a, b *directoryv1.TenantUser) bool {
 		return u
 	}
 	return proto.Equal(bare(a), bare(b))
-}
-
-func refuse(part *directoryv1.ImportTenantUsersResponse, index int64, c candidate) {
-	part.RefusedCount++
-	part.Refused = append(part.Refused, &directoryv1.RefusedTenantUser{
-		Index: index, UserId: c.objectID, Reason: reason.Name(c.refusal.Reason), Message: c.refusal.Message,
-	})
 }
 
 // conclude counts the users who came, and puts the batch on the record if it has changed anything.

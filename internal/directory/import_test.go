@@ -49,7 +49,7 @@ func TestImportCountsWhatBecameOfEach(t *testing.T) {
 	taken := person(12, "Twin")
 	taken.UserPrincipalName = "USER2@contoso.example"
 	reused := person(0, "Queue")
-	reused.UserId = app.GetApplication().GetAppId()
+	reused.UserId = strings.ToUpper(app.GetApplication().GetAppId())
 	renamed := person(2, "Grace H.")
 	unnamed := person(13, "Nameless")
 	unnamed.UserPrincipalName = ""
