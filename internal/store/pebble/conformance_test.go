@@ -127,7 +127,7 @@ func TestFailingDisk(t *testing.T) {
 		name string
 		hits func(category vfs.DiskWriteCategory, op string) bool
 	}{
-		{"everything", func(vfs.DiskWriteCategory, string) bool { return true }},
+		{"every write", func(_ vfs.DiskWriteCategory, op string) bool { return op != "read" }},
 		{"writes of the log", func(c vfs.DiskWriteCategory, op string) bool { return c == logCategory && op == "write" }},
 		{"syncs of the log", func(c vfs.DiskWriteCategory, op string) bool { return c == logCategory && op == "sync" }},
 	} {
@@ -156,14 +156,18 @@ func (p failingPlace) Repair() { p.files.broken.Store(false) }
 type brokenFS struct {
 	vfs.FS
 	hits   func(category vfs.DiskWriteCategory, op string) bool
+	cause  error // default: EIO
 	broken atomic.Bool
 }
 
 func (b *brokenFS) check(category vfs.DiskWriteCategory, op string) error {
-	if b.broken.Load() && b.hits(category, op) {
-		return syscall.EIO
+	switch {
+	case !b.broken.Load() || !b.hits(category, op):
+		return nil
+	case b.cause != nil:
+		return b.cause
 	}
-	return nil
+	return syscall.EIO
 }
 
 func (b *brokenFS) file(file vfs.File, category vfs.DiskWriteCategory, err error) (vfs.File, error) {
@@ -189,6 +193,12 @@ func (b *brokenFS) ReuseForWrite(from, to string, category vfs.DiskWriteCategory
 	}
 	file, err := b.FS.ReuseForWrite(from, to, category)
 	return b.file(file, category, err)
+}
+
+// Open implements vfs.FS.
+func (b *brokenFS) Open(name string, options ...vfs.OpenOption) (vfs.File, error) {
+	file, err := b.FS.Open(name, options...)
+	return b.file(file, "read", err)
 }
 
 // OpenDir implements vfs.FS.
@@ -218,6 +228,14 @@ func (f *brokenFile) Write(p []byte) (int, error) {
 		return 0, err
 	}
 	return f.File.Write(p)
+}
+
+// ReadAt implements vfs.File.
+func (f *brokenFile) ReadAt(p []byte, offset int64) (int, error) {
+	if err := f.fs.check(f.category, "read"); err != nil {
+		return 0, err
+	}
+	return f.File.ReadAt(p, offset)
 }
 
 // Sync implements vfs.File.

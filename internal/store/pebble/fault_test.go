@@ -83,12 +83,78 @@ func TestTheDiskEndsUnderTheLog(t *testing.T) {
 	}
 }
 
+// TestTablesFindNoRoom lets only flushes meet the end of the disk: updates are refused before memory runs out, and work again
+// without a restart.
+func TestTablesFindNoRoom(t *testing.T) {
+	files := &brokenFS{FS: vfs.NewMem(), cause: syscall.ENOSPC}
+	files.hits = func(category vfs.DiskWriteCategory, _ string) bool { return category == flushing }
+	s := mustOpen(t, "store", Options{FS: files, MemTableSize: smallestMemTable, Logger: quiet})
+	write := func() error {
+		return s.Update(t.Context(), func(tx store.Tx) error { tx.Append(make([]byte, 100)); return nil })
+	}
+	files.broken.Store(true)
+	var err error
+	for err == nil {
+		err = write()
+	}
+	head, _ := s.Head()
+	if !errors.Is(err, store.ErrFull) {
+		t.Errorf("update: %v", err)
+	}
+	if err := s.View(t.Context(), func(tx store.ReadTx) error { _, err := tx.Entry(head); return err }); err != nil {
+		t.Errorf("view: %v", err)
+	}
+	files.broken.Store(false)
+	for err = write(); errors.Is(err, store.ErrFull); { // until the next flush
+		err = write()
+	}
+	if now, _ := s.Head(); err != nil || now != head+1 {
+		t.Errorf("head is %d after %d, %v", now, head, err)
+	}
+}
+
+// TestReadsMayFail breaks reading: whoever reads learns it, nothing else happens, and it passes.
+func TestReadsMayFail(t *testing.T) {
+	files := &brokenFS{FS: vfs.NewMem(), hits: func(_ vfs.DiskWriteCategory, op string) bool { return op == "read" }}
+	o := Options{FS: files, CacheSize: 1, MemTableSize: smallestMemTable, Logger: quiet}
+	s := mustOpen(t, "store", o)
+	for range 200 {
+		if err := s.Update(t.Context(), func(tx store.Tx) error { tx.Append(make([]byte, 2048)); return nil }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	one := func(tx store.ReadTx) error { _, err := tx.Entry(1); return err }
+	all := func(tx store.ReadTx) error {
+		for _, err := range tx.Entries(0, 0) {
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for _, read := range []func(store.ReadTx) error{one, all} {
+		files.broken.Store(true)
+		if err := s.View(t.Context(), read); !errors.Is(err, store.ErrUnavailable) {
+			t.Errorf("view: %v", err)
+		}
+		if err := s.Update(t.Context(), func(tx store.Tx) error { return read(tx) }); !errors.Is(err, store.ErrUnavailable) {
+			t.Errorf("update: %v", err)
+		}
+		files.broken.Store(false)
+		if err := s.View(t.Context(), read); err != nil {
+			t.Errorf("view: %v", err)
+		}
+	}
+}
+
 // TestEveryWriteMayFail breaks the n-th write of any kind, for every n: nothing that was acknowledged may be lost, and
 // neither the process nor Close may hang.
 func TestEveryWriteMayFail(t *testing.T) {
 	for n := int64(1); n < 400; n += 7 {
 		var writes atomic.Int64
-		files := &brokenFS{FS: vfs.NewMem(), hits: func(vfs.DiskWriteCategory, string) bool { return writes.Add(1) >= n }}
+		files := &brokenFS{FS: vfs.NewMem(), hits: func(_ vfs.DiskWriteCategory, op string) bool {
+			return op != "read" && writes.Add(1) >= n
+		}}
 		o := Options{FS: files, MemTableSize: smallestMemTable, Logger: quiet}
 		s := mustOpenOnce(t, o)
 		files.broken.Store(true)

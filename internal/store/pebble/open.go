@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 
 	lsm "github.com/cockroachdb/pebble/v2"
@@ -14,14 +15,17 @@ import (
 // format is the version of what this package writes into Pebble: its key spaces and their contents.
 const format = 1
 
-// Open opens the store in dir, or creates it there. The caller must Close it. The error is store.ErrLocked if another process
-// has the directory open, and plain if the files come from a newer version of this program.
+// Open opens the store in dir, or creates it there. The caller must Close it. The error is store.ErrLocked if the directory is
+// open already, in this process or another. Files of a newer version of this program, or of another one, are refused.
 func Open(dir string, options Options) (*Store, error) {
 	o := options.withDefaults()
 	if err := o.FS.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("create the store directory: %w", err)
 	}
 	lock, err := lsm.LockDirectory(dir, o.FS)
+	if file := (*fs.PathError)(nil); errors.As(err, &file) {
+		return nil, fmt.Errorf("lock the store directory: %w", err)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%w: lock %s: %w", store.ErrLocked, dir, err)
 	}

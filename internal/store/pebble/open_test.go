@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -71,6 +72,16 @@ func TestOpenRefusesADirectoryThatIsOpenInThisProcess(t *testing.T) {
 	dir := t.TempDir()
 	mustOpen(t, dir, Options{Logger: quiet})
 	if _, err := Open(dir, Options{Logger: quiet}); !errors.Is(err, store.ErrLocked) {
+		t.Errorf("error is %v", err)
+	}
+}
+
+func TestOpenSaysPlainlyThatItMayNotWrite(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(filepath.Join(file, "store"), Options{Logger: quiet}); err == nil || errors.Is(err, store.ErrLocked) {
 		t.Errorf("error is %v", err)
 	}
 }

@@ -49,7 +49,6 @@ type Store struct {
 // closePatience is how long Close waits for storage that has failed.
 const closePatience = 5 * time.Second
 
-
 // maxSyncing is how many batches may wait behind the one that syncs. The next sync takes all of them together, so the committer
 // need not wait for one to end before it runs the closures that come meanwhile.
 const maxSyncing = 3
