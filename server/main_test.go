@@ -64,6 +64,8 @@ func TestPrintConfig(t *testing.T) {
   "OTLPEndpoint": "",
   "OTLPInsecure": false,
   "MaxStreams": 100000,
+  "MessagesPerSecond": 1000,
+  "MessageBurst": 5000,
   "DrainTimeout": 10000000000,
   "StoreCacheMiB": 64,
   "ReserveMiB": 256

@@ -10,6 +10,7 @@ import (
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/health/grpc_health_v1"
 	"google.golang.org/grpc/status"
+	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/types/known/emptypb"
 )
 
@@ -36,7 +37,7 @@ func TestWithoutCredential(t *testing.T) {
 			continue
 		}
 		for _, method := range b.list(t, service) {
-			wantFailure(t, method, callEmpty(t, conn, method), codes.Unauthenticated, "CREDENTIAL_MISSING")
+			wantFailure(t, method, callOnce(t, conn, method, &emptypb.Empty{}), codes.Unauthenticated, "CREDENTIAL_MISSING")
 		}
 	}
 }
@@ -53,8 +54,8 @@ func (b *broker) list(t *testing.T, service ...string) []string {
 	return names
 }
 
-// callEmpty calls a method of any kind with one empty request.
-func callEmpty(t *testing.T, conn *grpc.ClientConn, method string) *failure {
+// callOnce calls a method of any kind with one request, and waits for the first answer.
+func callOnce(t *testing.T, conn *grpc.ClientConn, method string, request proto.Message) *failure {
 	t.Helper()
 	i := strings.LastIndex(method, ".")
 	both := &grpc.StreamDesc{ClientStreams: true, ServerStreams: true}
@@ -62,7 +63,7 @@ func callEmpty(t *testing.T, conn *grpc.ClientConn, method string) *failure {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_ = stream.SendMsg(&emptypb.Empty{}) // what went wrong, RecvMsg says
+	_ = stream.SendMsg(request) // what went wrong, RecvMsg says
 	_ = stream.CloseSend()
 	return failureOf(status.Convert(stream.RecvMsg(&emptypb.Empty{})))
 }

@@ -16,7 +16,7 @@ func TestStopUnderLoad(t *testing.T) {
 	streams := make([]*nodeClient, len(sides))
 	for i, side := range sides {
 		streams[i] = side.open(b)
-		side.readAll(streams[i])
+		side.readUntil(streams[i], lastSequence(t, b, w))
 	}
 	l.run(b, w.ben, 500, func() { b.signal(syscall.SIGTERM) })
 	if code := b.exitCode(); code != 0 {
@@ -46,7 +46,7 @@ func TestKillUnderLoad(t *testing.T) {
 	tess := &transcript{t: t, who: w.tess}
 	for range killings {
 		stream := tess.open(b)
-		tess.readAll(stream)
+		tess.readUntil(stream, lastSequence(t, b, w))
 		l.run(b, w.ben, 200, b.kill)
 		tess.readEnd(stream, codes.Unavailable, "")
 		b = start(t, b.dir)

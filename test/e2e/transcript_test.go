@@ -3,6 +3,7 @@ package e2e_test
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"testing"
 
 	"google.golang.org/grpc/codes"
@@ -23,8 +24,7 @@ type streamed struct {
 	Event *struct {
 		MessageSent, ParticipantsAdded, ThreadUpdated *told
 	}
-	Heartbeat *struct{ CaughtUp bool }
-	Cursor    string
+	Cursor string
 }
 
 // told is an event that carries a message.
@@ -45,10 +45,10 @@ func (tr *transcript) open(b *broker) *nodeClient {
 	return b.node(tr.t, tr.who.token, "subscribe", request)
 }
 
-// read reads a stream until enough says so, and returns why the stream ended if it did.
-func (tr *transcript) read(stream *nodeClient, enough func(streamed) bool) *failure {
+// read reads a stream until so many messages of the thread were seen, and returns why the stream ended if it did.
+func (tr *transcript) read(stream *nodeClient, messages int) *failure {
 	tr.t.Helper()
-	for {
+	for len(tr.contents) < messages {
 		l, ok := stream.next()
 		if !ok {
 			tr.t.Fatalf("the stream ended without a status: %s", stream.stderr.String())
@@ -61,10 +61,8 @@ func (tr *transcript) read(stream *nodeClient, enough func(streamed) bool) *fail
 			tr.t.Fatal(err)
 		}
 		tr.add(r)
-		if enough(r) {
-			return nil
-		}
 	}
+	return nil
 }
 
 // add takes a response in. A message must be the one that comes next.
@@ -88,23 +86,15 @@ func (tr *transcript) add(r streamed) {
 // readUntil reads a stream, which must go on, until so many messages of the thread were seen.
 func (tr *transcript) readUntil(stream *nodeClient, messages int) {
 	tr.t.Helper()
-	if f := tr.read(stream, func(streamed) bool { return len(tr.contents) >= messages }); f != nil {
+	if f := tr.read(stream, messages); f != nil {
 		tr.t.Fatalf("%s: the stream ended after %d messages of %d: %s", tr.who.rawID, len(tr.contents), messages, f)
-	}
-}
-
-// readAll reads a stream, which must go on, until it has caught up.
-func (tr *transcript) readAll(stream *nodeClient) {
-	tr.t.Helper()
-	if f := tr.read(stream, func(r streamed) bool { return r.Heartbeat != nil && r.Heartbeat.CaughtUp }); f != nil {
-		tr.t.Fatalf("%s: the stream ended: %s", tr.who.rawID, f)
 	}
 }
 
 // readEnd reads a stream until it ends, and checks why.
 func (tr *transcript) readEnd(stream *nodeClient, code codes.Code, reason string) *failure {
 	tr.t.Helper()
-	f := tr.read(stream, func(streamed) bool { return false })
+	f := tr.read(stream, math.MaxInt)
 	wantFailure(tr.t, "the end of the stream of "+tr.who.rawID, f, code, reason)
 	stream.done()
 	return f
