@@ -18,7 +18,7 @@ func (s *Subscription) catchUp(ctx context.Context) error {
 		var err error
 		page, read, err = s.read(tx, spans, s.at.position, s.upTo)
 		for _, e := range page {
-			s.gate(tx, e.Record.GetResourceId())
+			_ = s.gate(tx, e.Record.GetResourceId()) // for send to know
 		}
 		return err
 	})
