@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -55,15 +56,16 @@ func start(t testing.TB, dir string, args ...string) *broker {
 	return b
 }
 
-// parleyCommand is the broker with arguments, and without the settings that the tests may have been started with.
+// parleyCommand is the broker with arguments.
 func parleyCommand(ctx context.Context, args ...string) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, parley, args...)
-	for _, variable := range os.Environ() {
-		if !strings.HasPrefix(variable, "PARLEY_") {
-			cmd.Env = append(cmd.Env, variable)
-		}
-	}
+	cmd.Env = cleanEnvironment()
 	return cmd
+}
+
+// cleanEnvironment is the environment without the settings of a broker that the tests may have been started with.
+func cleanEnvironment() []string {
+	return slices.DeleteFunc(os.Environ(), func(variable string) bool { return strings.HasPrefix(variable, "PARLEY_") })
 }
 
 func (b *broker) credentialsPath() string { return filepath.Join(b.dir, "credentials.json") }

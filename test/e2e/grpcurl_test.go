@@ -3,6 +3,7 @@ package e2e_test
 import (
 	"fmt"
 	"os/exec"
+	"slices"
 	"testing"
 
 	"google.golang.org/genproto/googleapis/rpc/errdetails"
@@ -53,7 +54,7 @@ func wantFailure(t testing.TB, what string, got *failure, code codes.Code, reaso
 // grpcurl calls a method with grpcurl, which asks the broker for the contract. request may be several JSON texts.
 func (b *broker) grpcurl(t testing.TB, credential, method, request string, response proto.Message) *failure {
 	t.Helper()
-	args := append(b.transport[:len(b.transport):len(b.transport)], "-format-error", "-d", request)
+	args := slices.Concat(b.transport, []string{"-format-error", "-d", request})
 	if credential != "" {
 		args = append(args, "-H", "authorization: Bearer "+credential)
 	}

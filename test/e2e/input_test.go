@@ -1,20 +1,22 @@
 package e2e_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"strings"
 	"testing"
 
-	adminv1 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
-	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
-	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
-	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/status"
 	"google.golang.org/protobuf/encoding/protowire"
 	"google.golang.org/protobuf/proto"
+
+	adminv1 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
+	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
+	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
+	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 )
 
 const (
@@ -93,7 +95,8 @@ func TestBadCursor(t *testing.T) {
 	b := start(t, t.TempDir())
 	w := newWorld(t, b)
 	cursor := firstCursor(t, b, w.anna, nil)
-	damaged := append(cursor[:len(cursor)-1:len(cursor)-1], cursor[len(cursor)-1]^1)
+	damaged := bytes.Clone(cursor)
+	damaged[len(damaged)-1] ^= 1
 	tests := []struct {
 		name      string
 		who       party

@@ -6,9 +6,10 @@ import (
 	"sync"
 	"testing"
 
-	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/status"
+
+	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 )
 
 // senders is how many messages of a load are under way at one time.
@@ -58,7 +59,7 @@ func (l *load) run(b *broker, who party, enough int, end func()) {
 // send sends one message and returns how many are acknowledged; false if the broker is gone.
 func (l *load) send(client chatv1.ChatServiceClient, content string) (acknowledged int, ok bool) {
 	// Not the test's context: a message that is under way when the test fails must not look like an answer.
-	sent, err := client.SendMessage(context.Background(), //nolint:usetesting // see above
+	sent, err := client.SendMessage(context.Background(),
 		&chatv1.SendMessageRequest{ThreadId: l.threadID, Content: content, IdempotencyKey: content})
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -103,7 +104,8 @@ func (l *load) check(b *broker, who party) {
 			l.t.Fatal(err)
 		}
 		for _, m := range page.GetMessages() {
-			if sequence++; int(m.GetSequenceId()) != sequence {
+			sequence++
+			if int(m.GetSequenceId()) != sequence {
 				l.t.Fatalf("message %d is in place %d", m.GetSequenceId(), sequence)
 			}
 			if m.GetSystem() != nil {

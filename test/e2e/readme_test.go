@@ -12,12 +12,13 @@ import (
 	"syscall"
 	"testing"
 
-	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
-	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/types/known/emptypb"
+
+	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
+	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 )
 
 // What the walk-through of the page has that a test must not share with others.
@@ -68,7 +69,7 @@ type block struct {
 	interrupts string // the terminal in which Ctrl-C is pressed before
 }
 
-var fence = regexp.MustCompile("(?ms)^```(sh|json|text)((?: [a-z-]+=[a-z]+)*)\n(.*?)^```$")
+var fence = regexp.MustCompile("(?s)\n```(sh|json|text)((?: [a-z-]+=[a-z]+)*)\n(.*?\n)```\n")
 
 func readBlocks(t *testing.T, section string) []block {
 	t.Helper()
@@ -111,10 +112,9 @@ func readmeSection(t *testing.T, heading string) string {
 // runFromSource starts the broker with the page's command, on an address and a folder of its own.
 func runFromSource(t *testing.T, folder, command, greeting string) (p *program, address string) {
 	t.Helper()
-	cmd := parleyCommand(t.Context())
 	words := strings.Fields(command)
 	run := exec.CommandContext(t.Context(), words[0], words[1:]...)
-	run.Dir, run.Env = root, append(cmd.Env, "PARLEY_LISTEN=127.0.0.1:0", "PARLEY_DATA_DIR="+folder)
+	run.Dir, run.Env = root, append(cleanEnvironment(), "PARLEY_LISTEN=127.0.0.1:0", "PARLEY_DATA_DIR="+folder)
 	p = launch(t, inGroup(run))
 	var lines []string
 	for !slices.Contains(lines, "Ctrl-C stops it.") {

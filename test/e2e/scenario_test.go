@@ -6,10 +6,11 @@ import (
 	"syscall"
 	"testing"
 
+	"google.golang.org/grpc/codes"
+
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
-	"google.golang.org/grpc/codes"
 )
 
 const (

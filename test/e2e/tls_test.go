@@ -15,10 +15,11 @@ import (
 	"testing"
 	"time"
 
-	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/credentials"
 	"google.golang.org/grpc/metadata"
+
+	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
 )
 
 // The certificate is replaced while the broker runs: connections that are open go on, and new ones see the new one.

@@ -1,5 +1,4 @@
 // The contract, read from the proto files when the program starts: nothing here is generated.
-import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import grpc from '@grpc/grpc-js';
 import loader from '@grpc/proto-loader';
@@ -7,24 +6,21 @@ import loader from '@grpc/proto-loader';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const root = here('../../../proto');
 
-const services = readdirSync(root, { recursive: true }).filter((name) => /^parley.*_service\.proto$/.test(name));
-
-export const definitions = loader.loadSync([...services, 'google/rpc/status.proto', 'google/rpc/error_details.proto'], {
+const load = (...files) => loader.loadSync(files, {
   includeDirs: [root, here('include'), `${root}/third_party`],
   longs: Number,
   enums: String,
   bytes: String,
-  oneofs: true,
 });
 
-// serviceOf returns the client class of a service by its full name.
+// serviceOf returns the client class of a service by its full name, such as parley.chat.v1.ChatService.
 export function serviceOf(name) {
-  const definition = definitions[name];
-  if (!definition) throw new Error(`the contract has no service ${name}`);
-  return grpc.makeGenericClientConstructor(definition, name);
+  const [, area, version] = name.split('.');
+  return grpc.makeGenericClientConstructor(load(`parley/${area}/${version}/${area}_service.proto`)[name], name);
 }
 
-const decode = (type, bytes) => definitions[type].deserialize(bytes);
+const details = load('google/rpc/status.proto', 'google/rpc/error_details.proto');
+const decode = (type, bytes) => details[type].deserialize(bytes);
 
 // failureOf returns what an error of a call says: its code by name, and the reason and the metadata of its ErrorInfo.
 export function failureOf(error) {
