@@ -84,6 +84,9 @@ func (d *Directory) UpdateTenantUser(ctx context.Context, c access.Caller, r *di
 		if err := mask.Apply(changed, r.GetUser(), r.GetUpdateMask(), "user_principal_name", "display_name", "coexistence_mode"); err != nil {
 			return nil, err
 		}
+		if err := d.validate(changed); err != nil {
+			return nil, err
+		}
 		e := newEntry(tenantID, changed)
 		if err := e.checkName(tx); err != nil {
 			return nil, err

@@ -145,6 +145,9 @@ func (d *Directory) UpdateVoiceApplication(ctx context.Context, c access.Caller,
 		if err := mask.Apply(a, r.GetApplication(), r.GetUpdateMask(), "display_name", "agent_user_ids"); err != nil {
 			return nil, err
 		}
+		if err := d.validate(a); err != nil {
+			return nil, err
+		}
 		if slices.Contains(r.GetUpdateMask().GetPaths(), "agent_user_ids") {
 			if err := assignAgents(tx, a, a.GetAgentUserIds()); err != nil {
 				return nil, err

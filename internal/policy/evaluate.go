@@ -74,5 +74,20 @@ func evaluateFor(tx store.ReadTx, c access.Caller, r *policyv1.EvaluateInteropRe
 				Field(path, "must be given")
 		}
 	}
-	return Evaluate(tx, resourceID, tenantID, strings.ToLower(r.GetUserId()))
+	decision, err := Evaluate(tx, resourceID, tenantID, strings.ToLower(r.GetUserId()))
+	if c.Kind != typev1.CallerKind_CALLER_KIND_TENANT_ADMIN {
+		discreet(decision)
+	}
+	return decision, err
+}
+
+// discreet takes out of a decision what only the tenant's administrator should know: the names of its policies and groups.
+func discreet(d *policyv1.Decision) {
+	for _, s := range d.GetSteps() {
+		switch s.GetRule() {
+		case policyv1.Rule_RULE_TENANT_ENABLED, policyv1.Rule_RULE_RESOURCE_ALLOWED:
+		default:
+			s.Subject, s.Detail = "", ""
+		}
+	}
 }

@@ -147,6 +147,30 @@ func TestUpdateTenantUserByMask(t *testing.T) {
 	wantReason(t, err, codes.Aborted, "ETAG_MISMATCH")
 }
 
+func TestUpdatesNeedOnlyWhatTheyName(t *testing.T) {
+	w := newWorld(t)
+	updateUser := func(u *directoryv1.TenantUser, path string) error {
+		u.UserId = teamsOID
+		_, err := w.directory().UpdateTenantUser(t.Context(), &directoryv1.UpdateTenantUserRequest{User: u, UpdateMask: &fieldmaskpb.FieldMask{Paths: []string{path}}})
+		return err
+	}
+	must(t, updateUser(&directoryv1.TenantUser{CoexistenceMode: directoryv1.CoexistenceMode_COEXISTENCE_MODE_SFB_ONLY}, "coexistence_mode"))
+	wantReason(t, updateUser(&directoryv1.TenantUser{}, "user_principal_name"), codes.InvalidArgument, "INVALID_FIELD")
+	wantReason(t, updateUser(&directoryv1.TenantUser{CoexistenceMode: 99}, "coexistence_mode"), codes.InvalidArgument, "INVALID_FIELD")
+	created, err := w.directory().CreateVoiceApplication(t.Context(), &directoryv1.CreateVoiceApplicationRequest{Application: &directoryv1.VoiceApplication{
+		Type: directoryv1.VoiceApplicationType_VOICE_APPLICATION_TYPE_CALL_QUEUE, DisplayName: "Help",
+	}})
+	must(t, err)
+	updateApplication := func(a *directoryv1.VoiceApplication, path string) error {
+		a.AppId = created.GetApplication().GetAppId()
+		_, err := w.directory().UpdateVoiceApplication(t.Context(), &directoryv1.UpdateVoiceApplicationRequest{Application: a, UpdateMask: &fieldmaskpb.FieldMask{Paths: []string{path}}})
+		return err
+	}
+	must(t, updateApplication(&directoryv1.VoiceApplication{AgentUserIds: []string{teamsOID}}, "agent_user_ids"))
+	wantReason(t, updateApplication(&directoryv1.VoiceApplication{}, "display_name"), codes.InvalidArgument, "INVALID_FIELD")
+	wantReason(t, updateApplication(&directoryv1.VoiceApplication{AgentUserIds: []string{"x"}}, "agent_user_ids"), codes.InvalidArgument, "INVALID_FIELD")
+}
+
 func TestDeletedTenantUserIsOut(t *testing.T) {
 	w := newWorld(t)
 	w.addGroup(groupA)

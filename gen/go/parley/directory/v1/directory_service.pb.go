@@ -518,7 +518,7 @@ type UpdateTenantUserRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The tenant; empty means that of the caller.
 	TenantId string `protobuf:"bytes,1,opt,name=tenant_id,json=tenantId,proto3" json:"tenant_id,omitempty"`
-	// The user, by its object id, with the new values of what the mask names.
+	// The user, by its object id, with the new values of what the mask names. The user must keep the rules of its fields.
 	User *TenantUser `protobuf:"bytes,2,opt,name=user,proto3" json:"user,omitempty"`
 	// What to change: `user_principal_name`, `display_name`, `coexistence_mode`. Required.
 	UpdateMask *fieldmaskpb.FieldMask `protobuf:"bytes,3,opt,name=update_mask,json=updateMask,proto3" json:"update_mask,omitempty"`
@@ -2100,7 +2100,8 @@ type UpdateVoiceApplicationRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The tenant; empty means that of the caller.
 	TenantId string `protobuf:"bytes,1,opt,name=tenant_id,json=tenantId,proto3" json:"tenant_id,omitempty"`
-	// The application, by its id, with the new values of what the mask names.
+	// The application, by its id, with the new values of what the mask names. The application must keep the rules of its
+	// fields.
 	Application *VoiceApplication `protobuf:"bytes,2,opt,name=application,proto3" json:"application,omitempty"`
 	// What to change: `display_name`, `agent_user_ids`. Required.
 	UpdateMask *fieldmaskpb.FieldMask `protobuf:"bytes,3,opt,name=update_mask,json=updateMask,proto3" json:"update_mask,omitempty"`
@@ -2393,7 +2394,7 @@ const file_parley_directory_v1_directory_service_proto_rawDesc = "" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x9f\x02\n" +
 	"\x17UpdateTenantUserRequest\x12(\n" +
 	"\ttenant_id\x18\x01 \x01(\tB\v\xbaH\b\xd8\x01\x01r\x03\xb0\x01\x01R\btenantId\x12;\n" +
-	"\x04user\x18\x02 \x01(\v2\x1f.parley.directory.v1.TenantUserB\x06\xbaH\x03\xc8\x01\x01R\x04user\x12C\n" +
+	"\x04user\x18\x02 \x01(\v2\x1f.parley.directory.v1.TenantUserB\x06\xbaH\x03\xd8\x01\x03R\x04user\x12C\n" +
 	"\vupdate_mask\x18\x03 \x01(\v2\x1a.google.protobuf.FieldMaskB\x06\xbaH\x03\xc8\x01\x01R\n" +
 	"updateMask\x12\x1b\n" +
 	"\x04etag\x18\x0e \x01(\tB\a\xbaH\x04r\x02(@R\x04etag\x12;\n" +
@@ -2496,7 +2497,7 @@ const file_parley_directory_v1_directory_service_proto_rawDesc = "" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xb9\x02\n" +
 	"\x1dUpdateVoiceApplicationRequest\x12(\n" +
 	"\ttenant_id\x18\x01 \x01(\tB\v\xbaH\b\xd8\x01\x01r\x03\xb0\x01\x01R\btenantId\x12O\n" +
-	"\vapplication\x18\x02 \x01(\v2%.parley.directory.v1.VoiceApplicationB\x06\xbaH\x03\xc8\x01\x01R\vapplication\x12C\n" +
+	"\vapplication\x18\x02 \x01(\v2%.parley.directory.v1.VoiceApplicationB\x06\xbaH\x03\xd8\x01\x03R\vapplication\x12C\n" +
 	"\vupdate_mask\x18\x03 \x01(\v2\x1a.google.protobuf.FieldMaskB\x06\xbaH\x03\xc8\x01\x01R\n" +
 	"updateMask\x12\x1b\n" +
 	"\x04etag\x18\x0e \x01(\tB\a\xbaH\x04r\x02(@R\x04etag\x12;\n" +

@@ -76,7 +76,8 @@ type PolicyServiceClient interface {
 	// Errors: FOREIGN_OWNER, PAGE_TOKEN_INVALID.
 	ListExternalAccessPolicyGrants(ctx context.Context, in *ListExternalAccessPolicyGrantsRequest, opts ...grpc.CallOption) (*ListExternalAccessPolicyGrantsResponse, error)
 	// EvaluateInterop decides whether a resource's users and a tenant's user may meet, and returns the chain of rules. A tenant
-	// administrator asks for its own tenant, a resource for itself.
+	// administrator asks for its own tenant, a resource for itself; a resource is told what each rule says, and not the names
+	// of the tenant's policies and groups.
 	// Errors: FOREIGN_OWNER, RESOURCE_NOT_FOUND, TENANT_NOT_FOUND, TENANT_USER_NOT_FOUND, REVISION_INVALID.
 	EvaluateInterop(ctx context.Context, in *EvaluateInteropRequest, opts ...grpc.CallOption) (*EvaluateInteropResponse, error)
 	// BatchEvaluateInterop decides up to 500 at once, all on one state. What cannot be decided has its own status.
@@ -303,7 +304,8 @@ type PolicyServiceServer interface {
 	// Errors: FOREIGN_OWNER, PAGE_TOKEN_INVALID.
 	ListExternalAccessPolicyGrants(context.Context, *ListExternalAccessPolicyGrantsRequest) (*ListExternalAccessPolicyGrantsResponse, error)
 	// EvaluateInterop decides whether a resource's users and a tenant's user may meet, and returns the chain of rules. A tenant
-	// administrator asks for its own tenant, a resource for itself.
+	// administrator asks for its own tenant, a resource for itself; a resource is told what each rule says, and not the names
+	// of the tenant's policies and groups.
 	// Errors: FOREIGN_OWNER, RESOURCE_NOT_FOUND, TENANT_NOT_FOUND, TENANT_USER_NOT_FOUND, REVISION_INVALID.
 	EvaluateInterop(context.Context, *EvaluateInteropRequest) (*EvaluateInteropResponse, error)
 	// BatchEvaluateInterop decides up to 500 at once, all on one state. What cannot be decided has its own status.
