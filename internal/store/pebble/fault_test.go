@@ -1,6 +1,7 @@
 package pebble
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"sync"
@@ -23,8 +24,8 @@ func TestWritersFillASmallDisk(t *testing.T) {
 	write := func(worker int) (err error) {
 		for i := 0; err == nil; i++ {
 			err = s.Update(t.Context(), func(tx store.Tx) error {
-				tx.Append(make([]byte, 4096))
-				tx.Set(fmt.Appendf(nil, "%d/%d", worker, i), make([]byte, 4096))
+				tx.Append(noise(4096))
+				tx.Set(fmt.Appendf(nil, "%d/%d", worker, i), noise(4096))
 				return nil
 			})
 			if err == nil {
@@ -64,7 +65,7 @@ func TestTheDiskEndsUnderTheLog(t *testing.T) {
 	}
 	acknowledged := 0
 	for err == nil {
-		if err = s.Update(t.Context(), func(tx store.Tx) error { tx.Append(make([]byte, 8192)); return nil }); err == nil {
+		if err = s.Update(t.Context(), func(tx store.Tx) error { tx.Append(noise(8192)); return nil }); err == nil {
 			acknowledged++
 		}
 	}
@@ -188,6 +189,13 @@ func mustOpenOnce(t *testing.T, o Options) *Store {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// noise returns bytes that no compression makes fewer.
+func noise(n int) []byte {
+	b := make([]byte, n)
+	_, _ = rand.Read(b)
+	return b
 }
 
 // smallDisk is a file system that counts what is written to it, and has an end.
