@@ -7,7 +7,8 @@
 //   - Update is atomic: all writes and entries of its closure become durable together, or none does.
 //   - Update is serializable: closures have the effect of running one after the other, in the order of their entries in the log.
 //   - Update returns nil only when the commit is durable: it outlives the loss of power.
-//   - A closure that returns an error has no effect, and Update returns that very error (errors.Is and errors.As see it).
+//   - A closure that returns an error has no effect, and Update returns that very error (errors.Is and errors.As see it), unless
+//     what the closure read may be lost with storage that has failed: then it is ErrUnavailable.
 //   - A closure that fails undoes only its own writes: closures committed in the same batch are untouched.
 //   - A closure that panics has no effect, and the panic is raised again in the goroutine that called Update.
 //   - A closure may run more than once, and must have no effect but on its Tx and on variables that it sets anew in each run.

@@ -22,7 +22,7 @@ var (
 	ErrClosed = errors.New("store is closed")
 	// ErrFull means that the storage has no room left. Nothing happened; it may work later.
 	ErrFull = errors.New("storage is full")
-	// ErrTooLarge means that a limit of this package was exceeded. Nothing happened.
+	// ErrTooLarge means that a limit of this package was exceeded, or that a key is empty. Nothing happened.
 	ErrTooLarge = errors.New("key, value or transaction is too large")
 	// ErrUncertain means that the outcome of the commit is unknown: read, or retry idempotently, to find out.
 	ErrUncertain = errors.New("outcome of the commit is unknown")
@@ -67,7 +67,7 @@ type Store interface {
 	Epoch() Epoch
 	// Durability says what a returned Update has survived.
 	Durability() Durability
-	// Close waits for updates in flight and releases the storage. Further calls return nil.
+	// Close waits for updates and views in flight and releases the storage. Further calls return nil.
 	Close() error
 }
 
@@ -93,7 +93,7 @@ type Tx interface {
 	Set(key, value []byte)
 	// Delete removes key; an absent key is not an error.
 	Delete(key []byte)
-	// DeleteRange removes every key in [from, to).
+	// DeleteRange removes every key in [from, to); without an end it removes nothing.
 	DeleteRange(from, to []byte)
 	// Append adds an entry to the log and returns its position.
 	Append(entry []byte) Position
