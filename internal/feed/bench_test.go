@@ -58,7 +58,7 @@ func BenchmarkCatchUp(b *testing.B) {
 	for _, tt := range []struct {
 		name string
 		scan int
-	}{{"log", 1 << 30}, {"log in parts", 4096}, {"index", 1}} {
+	}{{"log", 1 << 30}, {"log in parts", 4096}, {"index", 2048}} {
 		for _, who := range []string{"one", "all"} {
 			audience := member(who)
 			if tt.name == "log in parts" {

@@ -101,6 +101,9 @@ func TestEverythingAtOnce(t *testing.T) {
 	}
 	w.commit(fact{topics: []string{"r3/end"}, resource: "r3", admits: []string{"end"}})
 	readers.Wait()
+	if t.Failed() {
+		return
+	}
 	facts := factsOf(w)
 	for _, s := range subscribers {
 		s.simulation = &simulation{world: w, facts: facts}

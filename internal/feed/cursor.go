@@ -35,9 +35,17 @@ func (c *cursor) withhold(resource string, seen store.Position) {
 	c.withheld[resource] = seen
 }
 
+// resources are those that are withheld, in order.
+func (c cursor) resources() []string {
+	if len(c.withheld) == 0 {
+		return nil
+	}
+	return slices.Sorted(maps.Keys(c.withheld))
+}
+
 func (c cursor) encode(epoch store.Epoch, subscriber uint64) []byte {
 	m := &recordv1.Cursor{Version: cursorVersion, Epoch: uint64(epoch), Position: uint64(c.position), Subscriber: subscriber}
-	for _, resource := range slices.Sorted(maps.Keys(c.withheld)) {
+	for _, resource := range c.resources() {
 		m.Withheld = append(m.Withheld, &recordv1.Withheld{ResourceId: resource, After: uint64(c.withheld[resource])})
 	}
 	return opaque.Encode(m)

@@ -104,6 +104,23 @@ func TestSubscribeChecksTheCursor(t *testing.T) {
 	}
 }
 
+// late is a store whose Head is behind what its reads see, as it may be for a moment.
+type late struct {
+	store.Store
+	head store.Position
+}
+
+func (l *late) Head() (store.Position, <-chan struct{}) { return l.head, nil }
+
+func TestACursorOfWhatWasReadIsKnown(t *testing.T) {
+	w := newWorldOn(t, small, &late{Store: openStore(t)})
+	w.commit(admit("r1/a", "ann"), say("r1/a"))
+	got := w.drain(w.subscribe(member("ann"), Start{Position: beginning}))
+	wantPositions(t, got, 1, 2)
+	w.commit(say("r1/a"))
+	wantPositions(t, w.drain(w.subscribe(member("ann"), last(got))), 3)
+}
+
 func FuzzCursor(f *testing.F) {
 	f.Add([]byte{}, uint64(0), "", uint64(0))
 	f.Add(cursor{position: 5}.encode(testEpoch, testSubscriber), uint64(1), "r1", uint64(1))

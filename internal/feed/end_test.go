@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"slices"
 	"strings"
 	"testing"
 
@@ -196,13 +197,17 @@ func TestADamagedEntryIsNotSkipped(t *testing.T) {
 			if w.hub.advance(t.Context()) == nil || w.hub.Position() != 2 {
 				t.Fatalf("the hub is at %d", w.hub.Position())
 			}
-			got := w.drain(s)
+			got := positions(w.drain(s))
 			if way == "live" {
-				wantPositions(t, got, 2)
-				s.attached, s.upTo = true, 4 // what it would read after falling behind
-				got = w.drain(s)
+				if !slices.Equal(got, []store.Position{2}) {
+					t.Fatalf("got %v", got)
+				}
+				s.attached = false // as after falling behind
+				got = positions(w.drain(s))
 			}
-			wantPositions(t, got)
+			if slices.Contains(got, 4) {
+				t.Fatalf("got %v", got)
+			}
 			if s.err == nil || reason.Of(s.err) != 0 {
 				t.Fatalf("ended with %v", s.err)
 			}

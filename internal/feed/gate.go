@@ -2,8 +2,6 @@ package feed
 
 import (
 	"context"
-	"maps"
-	"slices"
 
 	"github.com/parley-interop/parley/internal/store"
 )
@@ -34,7 +32,7 @@ func (s *Subscription) ask(ctx context.Context, fn func(tx store.ReadTx, spans [
 // askGates asks anew which resources are withheld. A subscriber to whom all are closed has lost its access.
 func (s *Subscription) askGates(tx store.ReadTx, spans []Span) error {
 	s.gates, s.reopened = nil, nil
-	for _, resource := range slices.Sorted(maps.Keys(s.at.withheld)) {
+	for _, resource := range s.at.resources() {
 		if s.gate(tx, resource) == nil {
 			s.reopened = append(s.reopened, resource)
 		}

@@ -32,7 +32,8 @@ type Hub struct {
 
 	// mu guards what follows, and who listens for what. It is taken before the lock of a queue.
 	mu       sync.Mutex
-	position store.Position
+	position store.Position // up to here, entries were handed out
+	read     store.Position // up to here, some subscription has read the store
 	all      map[*Subscription]bool
 	topics   map[string]map[*Subscription]role
 	members  map[string]map[*Subscription]bool
@@ -101,6 +102,14 @@ func (h *Hub) Position() store.Position {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return h.position
+}
+
+// head returns the position of the last entry that a cursor can be of. A read may see more than Head says that there is.
+func (h *Hub) head() store.Position {
+	head, _ := h.store.Head()
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return max(head, h.position, h.read)
 }
 
 // advance hands out the next batch of entries.
@@ -185,7 +194,7 @@ type Start struct {
 // Subscribe starts a subscription; Close must be called when it is done with. heartbeat is the longest silence, and above
 // zero. Errors: CURSOR_INVALID, CURSOR_FOREIGN, CURSOR_EPOCH, TOO_MANY_STREAMS, and STREAM_RESUMABLE where the hub drains.
 func (h *Hub) Subscribe(a Audience, start Start, heartbeat time.Duration) (*Subscription, error) {
-	head, _ := h.store.Head()
+	head := h.head()
 	s := &Subscription{
 		hub: h, audience: a, heartbeat: heartbeat, subscriber: opaque.Hash(a.Name),
 		queue: queue{wake: make(chan struct{}, 1)}, greet: true,

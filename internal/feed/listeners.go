@@ -79,6 +79,7 @@ func (h *Hub) attach(s *Subscription, spans []Span, at store.Position) (upTo sto
 	}
 	// The hub may be behind the state that was read, or ahead of it.
 	s.attaching, s.after = false, max(h.position, at)
+	h.read = max(h.read, at)
 	return s.after, true
 }
 

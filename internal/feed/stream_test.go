@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"google.golang.org/protobuf/types/known/durationpb"
+
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/reason"
 	"github.com/parley-interop/parley/internal/store"
@@ -299,6 +301,15 @@ func TestNotices(t *testing.T) {
 				t.Fatalf("got %+v: notices must leave room for the entry", got)
 			}
 		})
+	}
+}
+
+func TestHeartbeatHasADefault(t *testing.T) {
+	if got := Heartbeat(nil); got != usualHeartbeat {
+		t.Errorf("nothing asked: %v", got)
+	}
+	if got := Heartbeat(durationpb.New(5 * time.Second)); got != 5*time.Second {
+		t.Errorf("5 s asked: %v", got)
 	}
 }
 
