@@ -71,7 +71,7 @@ func checkEnvironment(environment []string) error {
 	for _, variable := range environment {
 		name, _, _ := strings.Cut(variable, "=")
 		if strings.HasPrefix(name, "PARLEY_") && !known[name] {
-			return fmt.Errorf("unknown environment variable %s: `parley --help` lists those that there are", name)
+			return fmt.Errorf("unknown environment variable %s: `parley serve --help` lists those that there are", name)
 		}
 	}
 	return nil
