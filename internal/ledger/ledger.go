@@ -140,8 +140,18 @@ func (w Write) reads(now time.Time) [][]byte {
 	if w.Key == "" {
 		return w.Reads
 	}
+	reads := slices.Clip(w.Reads)
+	for _, d := range daysKept(now) {
+		reads = append(reads, key.Idempotency(d, w.scope(), w.Key))
+	}
+	return reads
+}
+
+// daysKept are the days whose answers count: this one and the one before and, as a clock may have been set back over
+// midnight, the one to come.
+func daysKept(now time.Time) []uint64 {
 	today := day(now)
-	return append(slices.Clip(w.Reads), key.Idempotency(today, w.scope(), w.Key), key.Idempotency(today-1, w.scope(), w.Key))
+	return []uint64{today, today - 1, today + 1}
 }
 
 func (w Write) scope() string { return w.Caller.Name() }
@@ -164,8 +174,7 @@ func recall[T any, M record.Message[T]](tx *Tx, w Write, hash []byte) (M, error)
 	if w.Key == "" {
 		return nil, nil
 	}
-	today := day(tx.Now)
-	for _, d := range []uint64{today, today - 1} {
+	for _, d := range daysKept(tx.Now) {
 		first, err := record.Get[recordv1.Idempotency](tx, key.Idempotency(d, w.scope(), w.Key))
 		if err != nil {
 			return nil, err

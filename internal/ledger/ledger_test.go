@@ -183,3 +183,20 @@ func TestRevisions(t *testing.T) {
 		}
 	}
 }
+
+// TestAKeyIsKnownWhenTheClockIsSetBackOverMidnight: answers are kept by the day, and the day may be that of tomorrow.
+func TestAKeyIsKnownWhenTheClockIsSetBackOverMidnight(t *testing.T) {
+	c := &clock{now: time.Date(2026, 1, 6, 0, 0, 1, 0, time.UTC)}
+	n := &counter{ledger: ledger.New(ledgertest.New(t).Store(), c.tell)}
+	first, err := n.do(t, resource, "k", "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.now = c.now.Add(-2 * time.Second)
+	if again, err := n.do(t, resource, "k", "x"); err != nil || !proto.Equal(first, again) {
+		t.Errorf("it answers %v, %v, and first %v", again, err, first)
+	}
+	if n.ran != 1 {
+		t.Errorf("it ran %d times", n.ran)
+	}
+}
