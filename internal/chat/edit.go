@@ -87,37 +87,56 @@ func (s *Service) UpdateMessage(ctx context.Context, c access.Caller, r *chatv1.
 	}
 	w := write(c, chatv1.ChatService_UpdateMessage_FullMethodName, r, r.GetIdempotencyKey(), key.Thread(r.GetThreadId()), key.Participant(r.GetThreadId(), c.User.Raw()))
 	var edited *chatv1.Message
+	var first *chatv1.UpdateMessageResponse
 	// What is kept to answer a repeated request must not outlive the content, so it has none.
 	kept, err := ledger.Do(ctx, s.ledger, w, func(tx *ledger.Tx) (*chatv1.UpdateMessageResponse, error) {
-		seat, err := takePresent(tx, c, r.GetThreadId())
+		m, err := revised(tx, c, r, change)
 		if err != nil {
 			return nil, err
 		}
-		p, err := seat.find(tx, r.GetMessageId())
-		if err != nil {
-			return nil, err
-		}
-		if err := mayEdit(tx, seat, p.message, change); err != nil {
-			return nil, err
-		}
-		change.apply(tx, p.message)
-		edited = p.message
-		if err := p.replace(tx, seat, &chatv1.ChatEvent{Event: &chatv1.ChatEvent_MessageEdited{MessageEdited: &chatv1.MessageEdited{Message: p.message}}}); err != nil {
-			return nil, err
-		}
-		return &chatv1.UpdateMessageResponse{Commit: tx.Commit()}, nil
+		edited = m
+		first = &chatv1.UpdateMessageResponse{Commit: tx.Commit()}
+		return first, nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	if edited == nil {
-		now, err := s.GetMessage(ctx, c, &chatv1.GetMessageRequest{ThreadId: r.GetThreadId(), MessageId: r.GetMessageId()})
-		if err != nil {
+	if kept != first {
+		if edited, err = s.asItIs(ctx, c, r); err != nil {
 			return nil, err
 		}
-		edited = now.GetMessage()
 	}
 	return &chatv1.UpdateMessageResponse{Message: edited, Commit: kept.GetCommit()}, nil
+}
+
+// revised makes a change in a transaction and returns the message after it.
+func revised(tx *ledger.Tx, c access.Caller, r *chatv1.UpdateMessageRequest, change revision) (*chatv1.Message, error) {
+	if change.refusal != nil {
+		return nil, change.refusal
+	}
+	seat, err := takePresent(tx, c, r.GetThreadId())
+	if err != nil {
+		return nil, err
+	}
+	p, err := seat.find(tx, r.GetMessageId())
+	if err != nil {
+		return nil, err
+	}
+	if err := mayEdit(tx, seat, p.message, change); err != nil {
+		return nil, err
+	}
+	change.apply(tx, p.message)
+	return p.message, p.replace(tx, seat, &chatv1.ChatEvent{Event: &chatv1.ChatEvent_MessageEdited{MessageEdited: &chatv1.MessageEdited{Message: p.message}}})
+}
+
+// asItIs returns a message that was edited before. The edit has happened even where the caller may not see the message any
+// more: then there is nothing to show but its place.
+func (s *Service) asItIs(ctx context.Context, c access.Caller, r *chatv1.UpdateMessageRequest) (*chatv1.Message, error) {
+	now, err := s.GetMessage(ctx, c, &chatv1.GetMessageRequest{ThreadId: r.GetThreadId(), MessageId: r.GetMessageId()})
+	if reason.Of(err) != typev1.Reason_REASON_UNSPECIFIED {
+		return &chatv1.Message{ThreadId: r.GetThreadId(), MessageId: r.GetMessageId()}, nil
+	}
+	return now.GetMessage(), err
 }
 
 // revision is a change of a message.
@@ -126,10 +145,12 @@ type revision struct {
 	content  string
 	metadata map[string]string
 	pictures bool
+	// refusal is why the change cannot be made, unless it was made before.
+	refusal error
 }
 
 // revise checks and cleans a change before its transaction, for that is the costly part. The type of a message never
-// changes, so it may be read ahead.
+// changes, so it may be read ahead; whoever may not read it may still repeat an edit, so that is refused later.
 func (s *Service) revise(ctx context.Context, c access.Caller, r *chatv1.UpdateMessageRequest) (revision, error) {
 	change := revision{fields: r.GetUpdateMask().GetPaths(), metadata: r.GetMetadata()}
 	if err := mask.Apply(&chatv1.Message{}, &chatv1.Message{}, r.GetUpdateMask(), "content", "metadata"); err != nil {
@@ -144,6 +165,10 @@ func (s *Service) revise(ctx context.Context, c access.Caller, r *chatv1.UpdateM
 		return change, nil
 	}
 	now, err := s.GetMessage(ctx, c, &chatv1.GetMessageRequest{ThreadId: r.GetThreadId(), MessageId: r.GetMessageId()})
+	if reason.Of(err) != typev1.Reason_REASON_UNSPECIFIED {
+		change.refusal = err
+		return change, nil
+	}
 	if err != nil {
 		return change, err
 	}
