@@ -52,7 +52,7 @@ func nameOf(e *chatv1.ChatEvent) string {
 
 // TestAStreamOfChosenThreadsResumesAfterOneWasDeleted: a cursor of several threads must not be lost with one of them.
 func TestAStreamOfChosenThreadsResumesAfterOneWasDeleted(t *testing.T) {
-	w := newWorld(t, nil)
+	w := newWorld(t)
 	doomed, other := w.thread(person(1)), w.thread(person(1))
 	s, err := w.follow(as(person(1)), nil, doomed, other)
 	must(t, err)
@@ -74,7 +74,7 @@ func TestAStreamOfChosenThreadsResumesAfterOneWasDeleted(t *testing.T) {
 
 // TestAStreamOfChosenThreadsResumesWhilePolicyClosesThem: the stream itself says that access is lost, and its cursor stays good.
 func TestAStreamOfChosenThreadsResumesWhilePolicyClosesThem(t *testing.T) {
-	w := newWorld(t, nil)
+	w := newWorld(t)
 	id := w.thread(colleague)
 	s, err := w.follow(as(colleague), nil, id)
 	must(t, err)
@@ -120,7 +120,7 @@ func TestARepeatedEditIsAnsweredWhateverHappenedSince(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			w := newWorld(t, nil)
+			w := newWorld(t)
 			threadID := w.thread(colleague)
 			messageID := w.post(as(colleague), threadID, "old")
 			ask := &chatv1.UpdateMessageRequest{

@@ -31,8 +31,7 @@ const (
 	tenantID   = "7e000000-0000-4000-8000-000000000001"
 )
 
-// world is the chat domain with a resource and a tenant that may meet. Its reads and writes of the domain go through a store
-// that a test may wrap; what the test itself looks at does not.
+// world is the chat domain with a resource and a tenant that may meet.
 type world struct {
 	*chat.Service
 
@@ -42,14 +41,11 @@ type world struct {
 	hub    *feed.Hub
 }
 
-func newWorld(t testing.TB, wrap func(store.Store) store.Store) *world {
+func newWorld(t testing.TB) *world {
 	t.Helper()
 	l := ledgertest.New(t)
 	w := &world{t: t, store: l.Store(), ledger: l}
 	w.hub = feed.NewHub(w.store, feed.Options{Clock: l.Now})
-	if wrap != nil {
-		l = ledger.New(wrap(w.store), l.Now)
-	}
 	w.Service = chat.New(l, w.hub, chat.Pace{})
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan struct{})
@@ -76,6 +72,13 @@ func newWorld(t testing.TB, wrap func(store.Store) store.Store) *world {
 	return w
 }
 
+// under is the same world with its domain on a store that is wrapped.
+func (w *world) under(wrap func(store.Store) store.Store) *world {
+	other := *w
+	other.Service = chat.New(ledger.New(wrap(w.store), w.ledger.Now), w.hub, chat.Pace{})
+	return &other
+}
+
 // person is the nth communication user.
 func person(n int) identifier.ID {
 	return identifier.NewCommunicationUser(resourceID, fmt.Sprintf("0c000000-0000-4000-8000-00000000000%d", n))
@@ -95,9 +98,6 @@ func as(id identifier.ID) access.Caller {
 	}
 	return c
 }
-
-// backend is the resource's backend, that acts as nobody.
-var backend = access.Caller{Kind: typev1.CallerKind_CALLER_KIND_RESOURCE, ResourceID: resourceID, KeyID: "key"}
 
 // federate opens or closes the tenant for the resource.
 func (w *world) federate(enabled bool) {

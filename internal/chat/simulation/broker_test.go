@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/cockroachdb/pebble/v2/vfs" //nolint:depguard // it stands in for the disk, and can lose its power
+	"google.golang.org/protobuf/proto"
 
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	"github.com/parley-interop/parley/internal/chat"
@@ -23,8 +24,6 @@ import (
 	"github.com/parley-interop/parley/internal/store/fault"
 	"github.com/parley-interop/parley/internal/store/pebble"
 	"github.com/parley-interop/parley/internal/timer"
-
-	"google.golang.org/protobuf/proto"
 )
 
 // broker is the real domain on the real store, with its clock and its faults in the hands of a simulation.

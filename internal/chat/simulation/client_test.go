@@ -34,7 +34,7 @@ func (s *simulation) clientActs() {
 // something is one request about a thread.
 func (s *simulation) something(t *thread) *request {
 	u := s.someUser(t)
-	any := s.someActor(t)
+	who := s.someActor(t)
 	m := s.someMessage(t, u.user)
 	switch n := s.IntN(100); {
 	case n < 40:
@@ -43,17 +43,17 @@ func (s *simulation) something(t *thread) *request {
 	case n < 50:
 		return s.edit(u, t, m, s.text(20))
 	case n < 58:
-		return s.erase(any, t, s.someMessage(t, any.user))
+		return s.erase(who, t, s.someMessage(t, who.user))
 	case n < 68:
 		return s.read(u, t, m)
 	case n < 80:
-		return s.add(any, t, s.some(t.resource, t, 1+s.IntN(3)))
+		return s.add(who, t, s.some(t.resource, t, 1+s.IntN(3)))
 	case n < 89:
-		return s.remove(any, t, s.someMember(t))
+		return s.remove(who, t, s.someMember(t))
 	case n < 97:
-		return s.someUpdate(any, t)
+		return s.someUpdate(who, t)
 	default:
-		return s.end(any, t)
+		return s.end(who, t)
 	}
 }
 

@@ -3,7 +3,6 @@ package simulation
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -48,21 +47,20 @@ type stay struct {
 
 // message is one entry of a thread. Its content, its name and its kind are of the latest version.
 type message struct {
-	thread         *thread
-	id, seq        int64
-	sent           store.Position
-	kind           string
-	sender         *user // nil for the system
-	initiator      *user
-	name           string // of the sender
-	content        string
-	attachments    int
-	people         []person
-	edited         bool
-	deleted        bool
-	gone           int // the step in which its content was erased; 0 before
-	maybeGone      int // the step from which on its content may be erased; 0 before
-	pastMaybeErase bool
+	thread      *thread
+	id, seq     int64
+	sent        store.Position
+	kind        string
+	sender      *user // nil for the system
+	initiator   *user
+	name        string // of the sender
+	content     string
+	attachments int
+	people      []person
+	edited      bool
+	deleted     bool
+	gone        int // the step in which its content was erased; 0 before
+	maybeGone   int // the step from which on its content may be erased; 0 before
 }
 
 // person is a participant that a system message names.
@@ -106,16 +104,6 @@ func (t *thread) shows(u *user, m *message) bool {
 		}
 	}
 	return false
-}
-
-// find returns the message with an id; nil if there is none.
-func (t *thread) find(id string) *message {
-	for _, m := range t.messages {
-		if strconv.FormatInt(m.id, 10) == id {
-			return m
-		}
-	}
-	return nil
 }
 
 // expires returns when a thread ends by itself; ok is false if it does not.

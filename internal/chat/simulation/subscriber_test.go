@@ -179,7 +179,8 @@ func (s *subscriber) take(n int) {
 		}
 		synctest.Wait()
 		s.broker.faults.bad.Store(false)
-		if s.collect(); s.stream == nil || s.stream.waiting {
+		s.collect()
+		if s.stream == nil || s.stream.waiting {
 			return
 		}
 	}
