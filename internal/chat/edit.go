@@ -111,9 +111,6 @@ func (s *Service) UpdateMessage(ctx context.Context, c access.Caller, r *chatv1.
 
 // revised makes a change in a transaction and returns the message after it.
 func revised(tx *ledger.Tx, c access.Caller, r *chatv1.UpdateMessageRequest, change revision) (*chatv1.Message, error) {
-	if change.refusal != nil {
-		return nil, change.refusal
-	}
 	seat, err := takePresent(tx, c, r.GetThreadId())
 	if err != nil {
 		return nil, err
@@ -121,6 +118,9 @@ func revised(tx *ledger.Tx, c access.Caller, r *chatv1.UpdateMessageRequest, cha
 	p, err := seat.find(tx, r.GetMessageId())
 	if err != nil {
 		return nil, err
+	}
+	if change.refusal != nil {
+		return nil, change.refusal
 	}
 	if err := mayEdit(tx, seat, p.message, change); err != nil {
 		return nil, err
