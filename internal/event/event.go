@@ -18,6 +18,9 @@ func Thread(threadID string) string { return "thread:" + threadID }
 // Call is the topic of a call.
 func Call(callID string) string { return "call:" + callID }
 
+// Party is the topic of what only devices of one user see of its calls, such as signals.
+func Party(rawID string) string { return "party:" + rawID }
+
 // User is the topic of what happens to a user of either world itself: its tokens and its account.
 func User(rawID string) string { return "user:" + rawID }
 

@@ -47,6 +47,16 @@ const (
 	tagTopic
 	tagCounters
 	tagTimer
+	tagCall
+	tagCallClock
+	tagCallParty
+	tagResourceCall
+	tagLiveCall
+	tagRinging
+	tagSignalPair
+	tagSignal
+	tagNotice
+	tagDevice
 )
 
 // Text ends with two bytes below any escaped content; a zero byte within it is followed by a byte above them.

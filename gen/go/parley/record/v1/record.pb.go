@@ -11,6 +11,7 @@ package recordv1
 
 import (
 	v11 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
+	v16 "github.com/parley-interop/parley/gen/go/parley/call/v1"
 	v15 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	v13 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	v12 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
@@ -47,6 +48,8 @@ type Entry struct {
 	Dismissed []string `protobuf:"bytes,6,rep,name=dismissed,proto3" json:"dismissed,omitempty"`
 	// Who did it.
 	Actor *Actor `protobuf:"bytes,7,opt,name=actor,proto3" json:"actor,omitempty"`
+	// Which devices alone are sent the event; unset where everybody is who sees the topic.
+	Addressee *Addressee `protobuf:"bytes,8,opt,name=addressee,proto3" json:"addressee,omitempty"`
 	// The public event that subscribers of its kind are sent, in its encoded form; empty where there is none.
 	//
 	// Types that are valid to be assigned to Event:
@@ -138,6 +141,13 @@ func (x *Entry) GetActor() *Actor {
 	return nil
 }
 
+func (x *Entry) GetAddressee() *Addressee {
+	if x != nil {
+		return x.Addressee
+	}
+	return nil
+}
+
 func (x *Entry) GetEvent() isEntry_Event {
 	if x != nil {
 		return x.Event
@@ -197,6 +207,79 @@ func (*Entry_Call) isEntry_Event() {}
 
 func (*Entry_Policy) isEntry_Event() {}
 
+// Addressee names devices of one user.
+type Addressee struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The raw id of the user.
+	User string `protobuf:"bytes,1,opt,name=user,proto3" json:"user,omitempty"`
+	// The call that the event is of.
+	CallId string `protobuf:"bytes,2,opt,name=call_id,json=callId,proto3" json:"call_id,omitempty"`
+	// The device.
+	DeviceId string `protobuf:"bytes,3,opt,name=device_id,json=deviceId,proto3" json:"device_id,omitempty"`
+	// Whether all devices but that one are meant, and not that one.
+	Others        bool `protobuf:"varint,4,opt,name=others,proto3" json:"others,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *Addressee) Reset() {
+	*x = Addressee{}
+	mi := &file_parley_record_v1_record_proto_msgTypes[1]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Addressee) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Addressee) ProtoMessage() {}
+
+func (x *Addressee) ProtoReflect() protoreflect.Message {
+	mi := &file_parley_record_v1_record_proto_msgTypes[1]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use Addressee.ProtoReflect.Descriptor instead.
+func (*Addressee) Descriptor() ([]byte, []int) {
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{1}
+}
+
+func (x *Addressee) GetUser() string {
+	if x != nil {
+		return x.User
+	}
+	return ""
+}
+
+func (x *Addressee) GetCallId() string {
+	if x != nil {
+		return x.CallId
+	}
+	return ""
+}
+
+func (x *Addressee) GetDeviceId() string {
+	if x != nil {
+		return x.DeviceId
+	}
+	return ""
+}
+
+func (x *Addressee) GetOthers() bool {
+	if x != nil {
+		return x.Others
+	}
+	return false
+}
+
 // Actor says who made an entry, for the audit trail.
 type Actor struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -216,7 +299,7 @@ type Actor struct {
 
 func (x *Actor) Reset() {
 	*x = Actor{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[1]
+	mi := &file_parley_record_v1_record_proto_msgTypes[2]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -228,7 +311,7 @@ func (x *Actor) String() string {
 func (*Actor) ProtoMessage() {}
 
 func (x *Actor) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[1]
+	mi := &file_parley_record_v1_record_proto_msgTypes[2]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -241,7 +324,7 @@ func (x *Actor) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Actor.ProtoReflect.Descriptor instead.
 func (*Actor) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{1}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{2}
 }
 
 func (x *Actor) GetMethod() string {
@@ -298,7 +381,7 @@ type Cursor struct {
 
 func (x *Cursor) Reset() {
 	*x = Cursor{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[2]
+	mi := &file_parley_record_v1_record_proto_msgTypes[3]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -310,7 +393,7 @@ func (x *Cursor) String() string {
 func (*Cursor) ProtoMessage() {}
 
 func (x *Cursor) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[2]
+	mi := &file_parley_record_v1_record_proto_msgTypes[3]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -323,7 +406,7 @@ func (x *Cursor) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Cursor.ProtoReflect.Descriptor instead.
 func (*Cursor) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{2}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{3}
 }
 
 func (x *Cursor) GetVersion() uint32 {
@@ -374,7 +457,7 @@ type Withheld struct {
 
 func (x *Withheld) Reset() {
 	*x = Withheld{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[3]
+	mi := &file_parley_record_v1_record_proto_msgTypes[4]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -386,7 +469,7 @@ func (x *Withheld) String() string {
 func (*Withheld) ProtoMessage() {}
 
 func (x *Withheld) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[3]
+	mi := &file_parley_record_v1_record_proto_msgTypes[4]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -399,7 +482,7 @@ func (x *Withheld) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Withheld.ProtoReflect.Descriptor instead.
 func (*Withheld) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{3}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{4}
 }
 
 func (x *Withheld) GetResourceId() string {
@@ -431,7 +514,7 @@ type PageToken struct {
 
 func (x *PageToken) Reset() {
 	*x = PageToken{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[4]
+	mi := &file_parley_record_v1_record_proto_msgTypes[5]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -443,7 +526,7 @@ func (x *PageToken) String() string {
 func (*PageToken) ProtoMessage() {}
 
 func (x *PageToken) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[4]
+	mi := &file_parley_record_v1_record_proto_msgTypes[5]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -456,7 +539,7 @@ func (x *PageToken) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use PageToken.ProtoReflect.Descriptor instead.
 func (*PageToken) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{4}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{5}
 }
 
 func (x *PageToken) GetVersion() uint32 {
@@ -493,7 +576,7 @@ type Resource struct {
 
 func (x *Resource) Reset() {
 	*x = Resource{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[5]
+	mi := &file_parley_record_v1_record_proto_msgTypes[6]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -505,7 +588,7 @@ func (x *Resource) String() string {
 func (*Resource) ProtoMessage() {}
 
 func (x *Resource) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[5]
+	mi := &file_parley_record_v1_record_proto_msgTypes[6]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -518,7 +601,7 @@ func (x *Resource) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Resource.ProtoReflect.Descriptor instead.
 func (*Resource) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{5}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{6}
 }
 
 func (x *Resource) GetResource() *v11.Resource {
@@ -548,7 +631,7 @@ type Tenant struct {
 
 func (x *Tenant) Reset() {
 	*x = Tenant{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[6]
+	mi := &file_parley_record_v1_record_proto_msgTypes[7]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -560,7 +643,7 @@ func (x *Tenant) String() string {
 func (*Tenant) ProtoMessage() {}
 
 func (x *Tenant) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[6]
+	mi := &file_parley_record_v1_record_proto_msgTypes[7]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -573,7 +656,7 @@ func (x *Tenant) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Tenant.ProtoReflect.Descriptor instead.
 func (*Tenant) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{6}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{7}
 }
 
 func (x *Tenant) GetTenant() *v11.Tenant {
@@ -607,7 +690,7 @@ type Key struct {
 
 func (x *Key) Reset() {
 	*x = Key{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[7]
+	mi := &file_parley_record_v1_record_proto_msgTypes[8]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -619,7 +702,7 @@ func (x *Key) String() string {
 func (*Key) ProtoMessage() {}
 
 func (x *Key) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[7]
+	mi := &file_parley_record_v1_record_proto_msgTypes[8]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -632,7 +715,7 @@ func (x *Key) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Key.ProtoReflect.Descriptor instead.
 func (*Key) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{7}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{8}
 }
 
 func (x *Key) GetKey() *v11.Key {
@@ -678,7 +761,7 @@ type SigningKey struct {
 
 func (x *SigningKey) Reset() {
 	*x = SigningKey{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[8]
+	mi := &file_parley_record_v1_record_proto_msgTypes[9]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -690,7 +773,7 @@ func (x *SigningKey) String() string {
 func (*SigningKey) ProtoMessage() {}
 
 func (x *SigningKey) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[8]
+	mi := &file_parley_record_v1_record_proto_msgTypes[9]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -703,7 +786,7 @@ func (x *SigningKey) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use SigningKey.ProtoReflect.Descriptor instead.
 func (*SigningKey) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{8}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{9}
 }
 
 func (x *SigningKey) GetKeyId() string {
@@ -738,7 +821,7 @@ type TokenState struct {
 
 func (x *TokenState) Reset() {
 	*x = TokenState{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[9]
+	mi := &file_parley_record_v1_record_proto_msgTypes[10]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -750,7 +833,7 @@ func (x *TokenState) String() string {
 func (*TokenState) ProtoMessage() {}
 
 func (x *TokenState) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[9]
+	mi := &file_parley_record_v1_record_proto_msgTypes[10]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -763,7 +846,7 @@ func (x *TokenState) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use TokenState.ProtoReflect.Descriptor instead.
 func (*TokenState) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{9}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{10}
 }
 
 func (x *TokenState) GetGeneration() uint64 {
@@ -786,7 +869,7 @@ type User struct {
 
 func (x *User) Reset() {
 	*x = User{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[10]
+	mi := &file_parley_record_v1_record_proto_msgTypes[11]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -798,7 +881,7 @@ func (x *User) String() string {
 func (*User) ProtoMessage() {}
 
 func (x *User) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[10]
+	mi := &file_parley_record_v1_record_proto_msgTypes[11]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -811,7 +894,7 @@ func (x *User) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use User.ProtoReflect.Descriptor instead.
 func (*User) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{10}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{11}
 }
 
 func (x *User) GetUser() *v12.User {
@@ -839,7 +922,7 @@ type TenantUser struct {
 
 func (x *TenantUser) Reset() {
 	*x = TenantUser{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[11]
+	mi := &file_parley_record_v1_record_proto_msgTypes[12]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -851,7 +934,7 @@ func (x *TenantUser) String() string {
 func (*TenantUser) ProtoMessage() {}
 
 func (x *TenantUser) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[11]
+	mi := &file_parley_record_v1_record_proto_msgTypes[12]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -864,7 +947,7 @@ func (x *TenantUser) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use TenantUser.ProtoReflect.Descriptor instead.
 func (*TenantUser) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{11}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{12}
 }
 
 func (x *TenantUser) GetUser() *v13.TenantUser {
@@ -885,7 +968,7 @@ type Group struct {
 
 func (x *Group) Reset() {
 	*x = Group{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[12]
+	mi := &file_parley_record_v1_record_proto_msgTypes[13]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -897,7 +980,7 @@ func (x *Group) String() string {
 func (*Group) ProtoMessage() {}
 
 func (x *Group) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[12]
+	mi := &file_parley_record_v1_record_proto_msgTypes[13]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -910,7 +993,7 @@ func (x *Group) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Group.ProtoReflect.Descriptor instead.
 func (*Group) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{12}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{13}
 }
 
 func (x *Group) GetGroup() *v13.Group {
@@ -931,7 +1014,7 @@ type VoiceApplication struct {
 
 func (x *VoiceApplication) Reset() {
 	*x = VoiceApplication{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[13]
+	mi := &file_parley_record_v1_record_proto_msgTypes[14]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -943,7 +1026,7 @@ func (x *VoiceApplication) String() string {
 func (*VoiceApplication) ProtoMessage() {}
 
 func (x *VoiceApplication) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[13]
+	mi := &file_parley_record_v1_record_proto_msgTypes[14]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -956,7 +1039,7 @@ func (x *VoiceApplication) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use VoiceApplication.ProtoReflect.Descriptor instead.
 func (*VoiceApplication) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{13}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{14}
 }
 
 func (x *VoiceApplication) GetApplication() *v13.VoiceApplication {
@@ -977,7 +1060,7 @@ type FederationConfiguration struct {
 
 func (x *FederationConfiguration) Reset() {
 	*x = FederationConfiguration{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[14]
+	mi := &file_parley_record_v1_record_proto_msgTypes[15]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -989,7 +1072,7 @@ func (x *FederationConfiguration) String() string {
 func (*FederationConfiguration) ProtoMessage() {}
 
 func (x *FederationConfiguration) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[14]
+	mi := &file_parley_record_v1_record_proto_msgTypes[15]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1002,7 +1085,7 @@ func (x *FederationConfiguration) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use FederationConfiguration.ProtoReflect.Descriptor instead.
 func (*FederationConfiguration) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{14}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{15}
 }
 
 func (x *FederationConfiguration) GetConfiguration() *v14.FederationConfiguration {
@@ -1023,7 +1106,7 @@ type ExternalAccessPolicy struct {
 
 func (x *ExternalAccessPolicy) Reset() {
 	*x = ExternalAccessPolicy{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[15]
+	mi := &file_parley_record_v1_record_proto_msgTypes[16]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1035,7 +1118,7 @@ func (x *ExternalAccessPolicy) String() string {
 func (*ExternalAccessPolicy) ProtoMessage() {}
 
 func (x *ExternalAccessPolicy) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[15]
+	mi := &file_parley_record_v1_record_proto_msgTypes[16]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1048,7 +1131,7 @@ func (x *ExternalAccessPolicy) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ExternalAccessPolicy.ProtoReflect.Descriptor instead.
 func (*ExternalAccessPolicy) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{15}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{16}
 }
 
 func (x *ExternalAccessPolicy) GetPolicy() *v14.ExternalAccessPolicy {
@@ -1069,7 +1152,7 @@ type ExternalAccessPolicyGrant struct {
 
 func (x *ExternalAccessPolicyGrant) Reset() {
 	*x = ExternalAccessPolicyGrant{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[16]
+	mi := &file_parley_record_v1_record_proto_msgTypes[17]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1081,7 +1164,7 @@ func (x *ExternalAccessPolicyGrant) String() string {
 func (*ExternalAccessPolicyGrant) ProtoMessage() {}
 
 func (x *ExternalAccessPolicyGrant) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[16]
+	mi := &file_parley_record_v1_record_proto_msgTypes[17]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1094,7 +1177,7 @@ func (x *ExternalAccessPolicyGrant) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ExternalAccessPolicyGrant.ProtoReflect.Descriptor instead.
 func (*ExternalAccessPolicyGrant) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{16}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{17}
 }
 
 func (x *ExternalAccessPolicyGrant) GetGrant() *v14.ExternalAccessPolicyGrant {
@@ -1125,7 +1208,7 @@ type Thread struct {
 
 func (x *Thread) Reset() {
 	*x = Thread{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[17]
+	mi := &file_parley_record_v1_record_proto_msgTypes[18]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1137,7 +1220,7 @@ func (x *Thread) String() string {
 func (*Thread) ProtoMessage() {}
 
 func (x *Thread) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[17]
+	mi := &file_parley_record_v1_record_proto_msgTypes[18]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1150,7 +1233,7 @@ func (x *Thread) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Thread.ProtoReflect.Descriptor instead.
 func (*Thread) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{17}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{18}
 }
 
 func (x *Thread) GetThread() *v15.Thread {
@@ -1208,7 +1291,7 @@ type ThreadHead struct {
 
 func (x *ThreadHead) Reset() {
 	*x = ThreadHead{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[18]
+	mi := &file_parley_record_v1_record_proto_msgTypes[19]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1220,7 +1303,7 @@ func (x *ThreadHead) String() string {
 func (*ThreadHead) ProtoMessage() {}
 
 func (x *ThreadHead) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[18]
+	mi := &file_parley_record_v1_record_proto_msgTypes[19]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1233,7 +1316,7 @@ func (x *ThreadHead) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ThreadHead.ProtoReflect.Descriptor instead.
 func (*ThreadHead) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{18}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{19}
 }
 
 func (x *ThreadHead) GetSequence() int64 {
@@ -1265,7 +1348,7 @@ type Participant struct {
 
 func (x *Participant) Reset() {
 	*x = Participant{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[19]
+	mi := &file_parley_record_v1_record_proto_msgTypes[20]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1277,7 +1360,7 @@ func (x *Participant) String() string {
 func (*Participant) ProtoMessage() {}
 
 func (x *Participant) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[19]
+	mi := &file_parley_record_v1_record_proto_msgTypes[20]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1290,7 +1373,7 @@ func (x *Participant) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Participant.ProtoReflect.Descriptor instead.
 func (*Participant) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{19}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{20}
 }
 
 func (x *Participant) GetParticipant() *v15.Participant {
@@ -1329,7 +1412,7 @@ type Stay struct {
 
 func (x *Stay) Reset() {
 	*x = Stay{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[20]
+	mi := &file_parley_record_v1_record_proto_msgTypes[21]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1341,7 +1424,7 @@ func (x *Stay) String() string {
 func (*Stay) ProtoMessage() {}
 
 func (x *Stay) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[20]
+	mi := &file_parley_record_v1_record_proto_msgTypes[21]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1354,7 +1437,7 @@ func (x *Stay) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Stay.ProtoReflect.Descriptor instead.
 func (*Stay) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{20}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{21}
 }
 
 func (x *Stay) GetFrom() uint64 {
@@ -1393,7 +1476,7 @@ type MessageRef struct {
 
 func (x *MessageRef) Reset() {
 	*x = MessageRef{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[21]
+	mi := &file_parley_record_v1_record_proto_msgTypes[22]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1405,7 +1488,7 @@ func (x *MessageRef) String() string {
 func (*MessageRef) ProtoMessage() {}
 
 func (x *MessageRef) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[21]
+	mi := &file_parley_record_v1_record_proto_msgTypes[22]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1418,7 +1501,7 @@ func (x *MessageRef) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use MessageRef.ProtoReflect.Descriptor instead.
 func (*MessageRef) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{21}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{22}
 }
 
 func (x *MessageRef) GetPosition() uint64 {
@@ -1455,7 +1538,7 @@ type Idempotency struct {
 
 func (x *Idempotency) Reset() {
 	*x = Idempotency{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[22]
+	mi := &file_parley_record_v1_record_proto_msgTypes[23]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1467,7 +1550,7 @@ func (x *Idempotency) String() string {
 func (*Idempotency) ProtoMessage() {}
 
 func (x *Idempotency) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[22]
+	mi := &file_parley_record_v1_record_proto_msgTypes[23]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1480,7 +1563,7 @@ func (x *Idempotency) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Idempotency.ProtoReflect.Descriptor instead.
 func (*Idempotency) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{22}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{23}
 }
 
 func (x *Idempotency) GetRequestHash() []byte {
@@ -1514,7 +1597,7 @@ type Counters struct {
 
 func (x *Counters) Reset() {
 	*x = Counters{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[23]
+	mi := &file_parley_record_v1_record_proto_msgTypes[24]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1526,7 +1609,7 @@ func (x *Counters) String() string {
 func (*Counters) ProtoMessage() {}
 
 func (x *Counters) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[23]
+	mi := &file_parley_record_v1_record_proto_msgTypes[24]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1539,7 +1622,7 @@ func (x *Counters) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Counters.ProtoReflect.Descriptor instead.
 func (*Counters) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{23}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{24}
 }
 
 func (x *Counters) GetUsers() int64 {
@@ -1570,11 +1653,477 @@ func (x *Counters) GetTenantUsers() int64 {
 	return 0
 }
 
+// Call is a call with what only the broker knows of it.
+type Call struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// As its parties see it.
+	Call *v16.Call `protobuf:"bytes,1,opt,name=call,proto3" json:"call,omitempty"`
+	// What is known of each leg, in the order of the legs.
+	Legs []*LegState `protobuf:"bytes,2,rep,name=legs,proto3" json:"legs,omitempty"`
+	// What is due, by itself or for a leg.
+	Timers []*CallTimer `protobuf:"bytes,3,rep,name=timers,proto3" json:"timers,omitempty"`
+	// How often it was redirected by its parties.
+	Redirections int32 `protobuf:"varint,4,opt,name=redirections,proto3" json:"redirections,omitempty"`
+	// The call queues that are offering it to their agents.
+	Queues []*CallQueue `protobuf:"bytes,5,rep,name=queues,proto3" json:"queues,omitempty"`
+	// How many notices there are.
+	Notices       int32 `protobuf:"varint,6,opt,name=notices,proto3" json:"notices,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *Call) Reset() {
+	*x = Call{}
+	mi := &file_parley_record_v1_record_proto_msgTypes[25]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Call) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Call) ProtoMessage() {}
+
+func (x *Call) ProtoReflect() protoreflect.Message {
+	mi := &file_parley_record_v1_record_proto_msgTypes[25]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use Call.ProtoReflect.Descriptor instead.
+func (*Call) Descriptor() ([]byte, []int) {
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{25}
+}
+
+func (x *Call) GetCall() *v16.Call {
+	if x != nil {
+		return x.Call
+	}
+	return nil
+}
+
+func (x *Call) GetLegs() []*LegState {
+	if x != nil {
+		return x.Legs
+	}
+	return nil
+}
+
+func (x *Call) GetTimers() []*CallTimer {
+	if x != nil {
+		return x.Timers
+	}
+	return nil
+}
+
+func (x *Call) GetRedirections() int32 {
+	if x != nil {
+		return x.Redirections
+	}
+	return 0
+}
+
+func (x *Call) GetQueues() []*CallQueue {
+	if x != nil {
+		return x.Queues
+	}
+	return nil
+}
+
+func (x *Call) GetNotices() int32 {
+	if x != nil {
+		return x.Notices
+	}
+	return 0
+}
+
+// LegState is what only the broker knows of a leg.
+type LegState struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The tenant of the party; empty for a communication user.
+	TenantId string `protobuf:"bytes,1,opt,name=tenant_id,json=tenantId,proto3" json:"tenant_id,omitempty"`
+	// Whether a device of the party was connected while the leg rang.
+	Reached bool `protobuf:"varint,2,opt,name=reached,proto3" json:"reached,omitempty"`
+	// The ids of the notices that it has to acknowledge and has not.
+	Unacknowledged []string `protobuf:"bytes,3,rep,name=unacknowledged,proto3" json:"unacknowledged,omitempty"`
+	unknownFields  protoimpl.UnknownFields
+	sizeCache      protoimpl.SizeCache
+}
+
+func (x *LegState) Reset() {
+	*x = LegState{}
+	mi := &file_parley_record_v1_record_proto_msgTypes[26]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *LegState) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*LegState) ProtoMessage() {}
+
+func (x *LegState) ProtoReflect() protoreflect.Message {
+	mi := &file_parley_record_v1_record_proto_msgTypes[26]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use LegState.ProtoReflect.Descriptor instead.
+func (*LegState) Descriptor() ([]byte, []int) {
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{26}
+}
+
+func (x *LegState) GetTenantId() string {
+	if x != nil {
+		return x.TenantId
+	}
+	return ""
+}
+
+func (x *LegState) GetReached() bool {
+	if x != nil {
+		return x.Reached
+	}
+	return false
+}
+
+func (x *LegState) GetUnacknowledged() []string {
+	if x != nil {
+		return x.Unacknowledged
+	}
+	return nil
+}
+
+// CallTimer is a timer that a call has set.
+type CallTimer struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Its kind.
+	Kind string `protobuf:"bytes,1,opt,name=kind,proto3" json:"kind,omitempty"`
+	// The leg that it is for; empty for the call itself.
+	LegId string `protobuf:"bytes,2,opt,name=leg_id,json=legId,proto3" json:"leg_id,omitempty"`
+	// When it is due, in microseconds since 1970.
+	Due           int64 `protobuf:"varint,3,opt,name=due,proto3" json:"due,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *CallTimer) Reset() {
+	*x = CallTimer{}
+	mi := &file_parley_record_v1_record_proto_msgTypes[27]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *CallTimer) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*CallTimer) ProtoMessage() {}
+
+func (x *CallTimer) ProtoReflect() protoreflect.Message {
+	mi := &file_parley_record_v1_record_proto_msgTypes[27]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use CallTimer.ProtoReflect.Descriptor instead.
+func (*CallTimer) Descriptor() ([]byte, []int) {
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{27}
+}
+
+func (x *CallTimer) GetKind() string {
+	if x != nil {
+		return x.Kind
+	}
+	return ""
+}
+
+func (x *CallTimer) GetLegId() string {
+	if x != nil {
+		return x.LegId
+	}
+	return ""
+}
+
+func (x *CallTimer) GetDue() int64 {
+	if x != nil {
+		return x.Due
+	}
+	return 0
+}
+
+// CallQueue is a call queue that offers a call to its agents in turn.
+type CallQueue struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The leg of the agent that the call is offered to now.
+	LegId string `protobuf:"bytes,1,opt,name=leg_id,json=legId,proto3" json:"leg_id,omitempty"`
+	// The raw ids of the agents who have not been offered it yet, in their order.
+	Agents []string `protobuf:"bytes,2,rep,name=agents,proto3" json:"agents,omitempty"`
+	// How long each agent rings, in microseconds.
+	RingTimeout int64 `protobuf:"varint,3,opt,name=ring_timeout,json=ringTimeout,proto3" json:"ring_timeout,omitempty"`
+	// What the invitation carries.
+	CustomContext map[string]string `protobuf:"bytes,4,rep,name=custom_context,json=customContext,proto3" json:"custom_context,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"bytes,2,opt,name=value"`
+	// The raw id of who called the queue.
+	InvitedBy     string `protobuf:"bytes,5,opt,name=invited_by,json=invitedBy,proto3" json:"invited_by,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *CallQueue) Reset() {
+	*x = CallQueue{}
+	mi := &file_parley_record_v1_record_proto_msgTypes[28]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *CallQueue) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*CallQueue) ProtoMessage() {}
+
+func (x *CallQueue) ProtoReflect() protoreflect.Message {
+	mi := &file_parley_record_v1_record_proto_msgTypes[28]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use CallQueue.ProtoReflect.Descriptor instead.
+func (*CallQueue) Descriptor() ([]byte, []int) {
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{28}
+}
+
+func (x *CallQueue) GetLegId() string {
+	if x != nil {
+		return x.LegId
+	}
+	return ""
+}
+
+func (x *CallQueue) GetAgents() []string {
+	if x != nil {
+		return x.Agents
+	}
+	return nil
+}
+
+func (x *CallQueue) GetRingTimeout() int64 {
+	if x != nil {
+		return x.RingTimeout
+	}
+	return 0
+}
+
+func (x *CallQueue) GetCustomContext() map[string]string {
+	if x != nil {
+		return x.CustomContext
+	}
+	return nil
+}
+
+func (x *CallQueue) GetInvitedBy() string {
+	if x != nil {
+		return x.InvitedBy
+	}
+	return ""
+}
+
+// CallParty is somebody who is or was in a call.
+type CallParty struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The resource of the call.
+	ResourceId string `protobuf:"bytes,1,opt,name=resource_id,json=resourceId,proto3" json:"resource_id,omitempty"`
+	// The times that it was in the call, in their order; the last one may still go on.
+	Stays         []*Stay `protobuf:"bytes,2,rep,name=stays,proto3" json:"stays,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *CallParty) Reset() {
+	*x = CallParty{}
+	mi := &file_parley_record_v1_record_proto_msgTypes[29]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *CallParty) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*CallParty) ProtoMessage() {}
+
+func (x *CallParty) ProtoReflect() protoreflect.Message {
+	mi := &file_parley_record_v1_record_proto_msgTypes[29]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use CallParty.ProtoReflect.Descriptor instead.
+func (*CallParty) Descriptor() ([]byte, []int) {
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{29}
+}
+
+func (x *CallParty) GetResourceId() string {
+	if x != nil {
+		return x.ResourceId
+	}
+	return ""
+}
+
+func (x *CallParty) GetStays() []*Stay {
+	if x != nil {
+		return x.Stays
+	}
+	return nil
+}
+
+// SignalPair is what one leg has sent to another.
+type SignalPair struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The number of the latest signal.
+	Sequence int64 `protobuf:"varint,1,opt,name=sequence,proto3" json:"sequence,omitempty"`
+	// The number of its offer that is open; 0 if none is.
+	Offer int64 `protobuf:"varint,2,opt,name=offer,proto3" json:"offer,omitempty"`
+	// Whether it has ever made an offer.
+	Offered       bool `protobuf:"varint,3,opt,name=offered,proto3" json:"offered,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *SignalPair) Reset() {
+	*x = SignalPair{}
+	mi := &file_parley_record_v1_record_proto_msgTypes[30]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *SignalPair) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*SignalPair) ProtoMessage() {}
+
+func (x *SignalPair) ProtoReflect() protoreflect.Message {
+	mi := &file_parley_record_v1_record_proto_msgTypes[30]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use SignalPair.ProtoReflect.Descriptor instead.
+func (*SignalPair) Descriptor() ([]byte, []int) {
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{30}
+}
+
+func (x *SignalPair) GetSequence() int64 {
+	if x != nil {
+		return x.Sequence
+	}
+	return 0
+}
+
+func (x *SignalPair) GetOffer() int64 {
+	if x != nil {
+		return x.Offer
+	}
+	return 0
+}
+
+func (x *SignalPair) GetOffered() bool {
+	if x != nil {
+		return x.Offered
+	}
+	return false
+}
+
+// Device is one stream of a device that is connected.
+type Device struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The broker that serves the stream, a random name of one run of it.
+	Broker        string `protobuf:"bytes,1,opt,name=broker,proto3" json:"broker,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *Device) Reset() {
+	*x = Device{}
+	mi := &file_parley_record_v1_record_proto_msgTypes[31]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Device) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Device) ProtoMessage() {}
+
+func (x *Device) ProtoReflect() protoreflect.Message {
+	mi := &file_parley_record_v1_record_proto_msgTypes[31]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use Device.ProtoReflect.Descriptor instead.
+func (*Device) Descriptor() ([]byte, []int) {
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{31}
+}
+
+func (x *Device) GetBroker() string {
+	if x != nil {
+		return x.Broker
+	}
+	return ""
+}
+
 var File_parley_record_v1_record_proto protoreflect.FileDescriptor
 
 const file_parley_record_v1_record_proto_rawDesc = "" +
 	"\n" +
-	"\x1dparley/record/v1/record.proto\x12\x10parley.record.v1\x1a#parley/admin/v1/admin_service.proto\x1a\x19parley/chat/v1/chat.proto\x1a#parley/directory/v1/directory.proto\x1a)parley/identity/v1/identity_service.proto\x1a\x1dparley/policy/v1/policy.proto\x1a\"parley/type/v1/authorization.proto\"\xa9\x02\n" +
+	"\x1dparley/record/v1/record.proto\x12\x10parley.record.v1\x1a#parley/admin/v1/admin_service.proto\x1a\x19parley/call/v1/call.proto\x1a\x19parley/chat/v1/chat.proto\x1a#parley/directory/v1/directory.proto\x1a)parley/identity/v1/identity_service.proto\x1a\x1dparley/policy/v1/policy.proto\x1a\"parley/type/v1/authorization.proto\"\xe4\x02\n" +
 	"\x05Entry\x12\x12\n" +
 	"\x04time\x18\x01 \x01(\x03R\x04time\x12\x1f\n" +
 	"\vresource_id\x18\x02 \x01(\tR\n" +
@@ -1583,12 +2132,18 @@ const file_parley_record_v1_record_proto_rawDesc = "" +
 	"\x06topics\x18\x04 \x03(\tR\x06topics\x12\x1a\n" +
 	"\badmitted\x18\x05 \x03(\tR\badmitted\x12\x1c\n" +
 	"\tdismissed\x18\x06 \x03(\tR\tdismissed\x12-\n" +
-	"\x05actor\x18\a \x01(\v2\x17.parley.record.v1.ActorR\x05actor\x12\x14\n" +
+	"\x05actor\x18\a \x01(\v2\x17.parley.record.v1.ActorR\x05actor\x129\n" +
+	"\taddressee\x18\b \x01(\v2\x1b.parley.record.v1.AddresseeR\taddressee\x12\x14\n" +
 	"\x04chat\x18\n" +
 	" \x01(\fH\x00R\x04chat\x12\x14\n" +
 	"\x04call\x18\v \x01(\fH\x00R\x04call\x12\x18\n" +
 	"\x06policy\x18\f \x01(\fH\x00R\x06policyB\a\n" +
-	"\x05event\"\x94\x01\n" +
+	"\x05event\"m\n" +
+	"\tAddressee\x12\x12\n" +
+	"\x04user\x18\x01 \x01(\tR\x04user\x12\x17\n" +
+	"\acall_id\x18\x02 \x01(\tR\x06callId\x12\x1b\n" +
+	"\tdevice_id\x18\x03 \x01(\tR\bdeviceId\x12\x16\n" +
+	"\x06others\x18\x04 \x01(\bR\x06others\"\x94\x01\n" +
 	"\x05Actor\x12\x16\n" +
 	"\x06method\x18\x01 \x01(\tR\x06method\x12.\n" +
 	"\x04kind\x18\x02 \x01(\x0e2\x1a.parley.type.v1.CallerKindR\x04kind\x12\x15\n" +
@@ -1690,7 +2245,43 @@ const file_parley_record_v1_record_proto_rawDesc = "" +
 	"\x05users\x18\x01 \x01(\x03R\x05users\x12\x18\n" +
 	"\athreads\x18\x02 \x01(\x03R\athreads\x12\x1a\n" +
 	"\bmessages\x18\x03 \x01(\x03R\bmessages\x12!\n" +
-	"\ftenant_users\x18\x04 \x01(\x03R\vtenantUsersB\xc8\x01\n" +
+	"\ftenant_users\x18\x04 \x01(\x03R\vtenantUsers\"\x88\x02\n" +
+	"\x04Call\x12(\n" +
+	"\x04call\x18\x01 \x01(\v2\x14.parley.call.v1.CallR\x04call\x12.\n" +
+	"\x04legs\x18\x02 \x03(\v2\x1a.parley.record.v1.LegStateR\x04legs\x123\n" +
+	"\x06timers\x18\x03 \x03(\v2\x1b.parley.record.v1.CallTimerR\x06timers\x12\"\n" +
+	"\fredirections\x18\x04 \x01(\x05R\fredirections\x123\n" +
+	"\x06queues\x18\x05 \x03(\v2\x1b.parley.record.v1.CallQueueR\x06queues\x12\x18\n" +
+	"\anotices\x18\x06 \x01(\x05R\anotices\"i\n" +
+	"\bLegState\x12\x1b\n" +
+	"\ttenant_id\x18\x01 \x01(\tR\btenantId\x12\x18\n" +
+	"\areached\x18\x02 \x01(\bR\areached\x12&\n" +
+	"\x0eunacknowledged\x18\x03 \x03(\tR\x0eunacknowledged\"H\n" +
+	"\tCallTimer\x12\x12\n" +
+	"\x04kind\x18\x01 \x01(\tR\x04kind\x12\x15\n" +
+	"\x06leg_id\x18\x02 \x01(\tR\x05legId\x12\x10\n" +
+	"\x03due\x18\x03 \x01(\x03R\x03due\"\x95\x02\n" +
+	"\tCallQueue\x12\x15\n" +
+	"\x06leg_id\x18\x01 \x01(\tR\x05legId\x12\x16\n" +
+	"\x06agents\x18\x02 \x03(\tR\x06agents\x12!\n" +
+	"\fring_timeout\x18\x03 \x01(\x03R\vringTimeout\x12U\n" +
+	"\x0ecustom_context\x18\x04 \x03(\v2..parley.record.v1.CallQueue.CustomContextEntryR\rcustomContext\x12\x1d\n" +
+	"\n" +
+	"invited_by\x18\x05 \x01(\tR\tinvitedBy\x1a@\n" +
+	"\x12CustomContextEntry\x12\x10\n" +
+	"\x03key\x18\x01 \x01(\tR\x03key\x12\x14\n" +
+	"\x05value\x18\x02 \x01(\tR\x05value:\x028\x01\"Z\n" +
+	"\tCallParty\x12\x1f\n" +
+	"\vresource_id\x18\x01 \x01(\tR\n" +
+	"resourceId\x12,\n" +
+	"\x05stays\x18\x02 \x03(\v2\x16.parley.record.v1.StayR\x05stays\"X\n" +
+	"\n" +
+	"SignalPair\x12\x1a\n" +
+	"\bsequence\x18\x01 \x01(\x03R\bsequence\x12\x14\n" +
+	"\x05offer\x18\x02 \x01(\x03R\x05offer\x12\x18\n" +
+	"\aoffered\x18\x03 \x01(\bR\aoffered\" \n" +
+	"\x06Device\x12\x16\n" +
+	"\x06broker\x18\x01 \x01(\tR\x06brokerB\xc8\x01\n" +
 	"\x14com.parley.record.v1B\vRecordProtoP\x01ZAgithub.com/parley-interop/parley/gen/go/parley/record/v1;recordv1\xa2\x02\x03PRX\xaa\x02\x10Parley.Record.V1\xca\x02\x10Parley\\Record\\V1\xe2\x02\x1cParley\\Record\\V1\\GPBMetadata\xea\x02\x12Parley::Record::V1b\x06proto3"
 
 var (
@@ -1705,69 +2296,86 @@ func file_parley_record_v1_record_proto_rawDescGZIP() []byte {
 	return file_parley_record_v1_record_proto_rawDescData
 }
 
-var file_parley_record_v1_record_proto_msgTypes = make([]protoimpl.MessageInfo, 24)
+var file_parley_record_v1_record_proto_msgTypes = make([]protoimpl.MessageInfo, 33)
 var file_parley_record_v1_record_proto_goTypes = []any{
 	(*Entry)(nil),                         // 0: parley.record.v1.Entry
-	(*Actor)(nil),                         // 1: parley.record.v1.Actor
-	(*Cursor)(nil),                        // 2: parley.record.v1.Cursor
-	(*Withheld)(nil),                      // 3: parley.record.v1.Withheld
-	(*PageToken)(nil),                     // 4: parley.record.v1.PageToken
-	(*Resource)(nil),                      // 5: parley.record.v1.Resource
-	(*Tenant)(nil),                        // 6: parley.record.v1.Tenant
-	(*Key)(nil),                           // 7: parley.record.v1.Key
-	(*SigningKey)(nil),                    // 8: parley.record.v1.SigningKey
-	(*TokenState)(nil),                    // 9: parley.record.v1.TokenState
-	(*User)(nil),                          // 10: parley.record.v1.User
-	(*TenantUser)(nil),                    // 11: parley.record.v1.TenantUser
-	(*Group)(nil),                         // 12: parley.record.v1.Group
-	(*VoiceApplication)(nil),              // 13: parley.record.v1.VoiceApplication
-	(*FederationConfiguration)(nil),       // 14: parley.record.v1.FederationConfiguration
-	(*ExternalAccessPolicy)(nil),          // 15: parley.record.v1.ExternalAccessPolicy
-	(*ExternalAccessPolicyGrant)(nil),     // 16: parley.record.v1.ExternalAccessPolicyGrant
-	(*Thread)(nil),                        // 17: parley.record.v1.Thread
-	(*ThreadHead)(nil),                    // 18: parley.record.v1.ThreadHead
-	(*Participant)(nil),                   // 19: parley.record.v1.Participant
-	(*Stay)(nil),                          // 20: parley.record.v1.Stay
-	(*MessageRef)(nil),                    // 21: parley.record.v1.MessageRef
-	(*Idempotency)(nil),                   // 22: parley.record.v1.Idempotency
-	(*Counters)(nil),                      // 23: parley.record.v1.Counters
-	(v1.CallerKind)(0),                    // 24: parley.type.v1.CallerKind
-	(*v11.Resource)(nil),                  // 25: parley.admin.v1.Resource
-	(*v11.Tenant)(nil),                    // 26: parley.admin.v1.Tenant
-	(*v11.Key)(nil),                       // 27: parley.admin.v1.Key
-	(*v12.User)(nil),                      // 28: parley.identity.v1.User
-	(*v13.TenantUser)(nil),                // 29: parley.directory.v1.TenantUser
-	(*v13.Group)(nil),                     // 30: parley.directory.v1.Group
-	(*v13.VoiceApplication)(nil),          // 31: parley.directory.v1.VoiceApplication
-	(*v14.FederationConfiguration)(nil),   // 32: parley.policy.v1.FederationConfiguration
-	(*v14.ExternalAccessPolicy)(nil),      // 33: parley.policy.v1.ExternalAccessPolicy
-	(*v14.ExternalAccessPolicyGrant)(nil), // 34: parley.policy.v1.ExternalAccessPolicyGrant
-	(*v15.Thread)(nil),                    // 35: parley.chat.v1.Thread
-	(*v15.Participant)(nil),               // 36: parley.chat.v1.Participant
+	(*Addressee)(nil),                     // 1: parley.record.v1.Addressee
+	(*Actor)(nil),                         // 2: parley.record.v1.Actor
+	(*Cursor)(nil),                        // 3: parley.record.v1.Cursor
+	(*Withheld)(nil),                      // 4: parley.record.v1.Withheld
+	(*PageToken)(nil),                     // 5: parley.record.v1.PageToken
+	(*Resource)(nil),                      // 6: parley.record.v1.Resource
+	(*Tenant)(nil),                        // 7: parley.record.v1.Tenant
+	(*Key)(nil),                           // 8: parley.record.v1.Key
+	(*SigningKey)(nil),                    // 9: parley.record.v1.SigningKey
+	(*TokenState)(nil),                    // 10: parley.record.v1.TokenState
+	(*User)(nil),                          // 11: parley.record.v1.User
+	(*TenantUser)(nil),                    // 12: parley.record.v1.TenantUser
+	(*Group)(nil),                         // 13: parley.record.v1.Group
+	(*VoiceApplication)(nil),              // 14: parley.record.v1.VoiceApplication
+	(*FederationConfiguration)(nil),       // 15: parley.record.v1.FederationConfiguration
+	(*ExternalAccessPolicy)(nil),          // 16: parley.record.v1.ExternalAccessPolicy
+	(*ExternalAccessPolicyGrant)(nil),     // 17: parley.record.v1.ExternalAccessPolicyGrant
+	(*Thread)(nil),                        // 18: parley.record.v1.Thread
+	(*ThreadHead)(nil),                    // 19: parley.record.v1.ThreadHead
+	(*Participant)(nil),                   // 20: parley.record.v1.Participant
+	(*Stay)(nil),                          // 21: parley.record.v1.Stay
+	(*MessageRef)(nil),                    // 22: parley.record.v1.MessageRef
+	(*Idempotency)(nil),                   // 23: parley.record.v1.Idempotency
+	(*Counters)(nil),                      // 24: parley.record.v1.Counters
+	(*Call)(nil),                          // 25: parley.record.v1.Call
+	(*LegState)(nil),                      // 26: parley.record.v1.LegState
+	(*CallTimer)(nil),                     // 27: parley.record.v1.CallTimer
+	(*CallQueue)(nil),                     // 28: parley.record.v1.CallQueue
+	(*CallParty)(nil),                     // 29: parley.record.v1.CallParty
+	(*SignalPair)(nil),                    // 30: parley.record.v1.SignalPair
+	(*Device)(nil),                        // 31: parley.record.v1.Device
+	nil,                                   // 32: parley.record.v1.CallQueue.CustomContextEntry
+	(v1.CallerKind)(0),                    // 33: parley.type.v1.CallerKind
+	(*v11.Resource)(nil),                  // 34: parley.admin.v1.Resource
+	(*v11.Tenant)(nil),                    // 35: parley.admin.v1.Tenant
+	(*v11.Key)(nil),                       // 36: parley.admin.v1.Key
+	(*v12.User)(nil),                      // 37: parley.identity.v1.User
+	(*v13.TenantUser)(nil),                // 38: parley.directory.v1.TenantUser
+	(*v13.Group)(nil),                     // 39: parley.directory.v1.Group
+	(*v13.VoiceApplication)(nil),          // 40: parley.directory.v1.VoiceApplication
+	(*v14.FederationConfiguration)(nil),   // 41: parley.policy.v1.FederationConfiguration
+	(*v14.ExternalAccessPolicy)(nil),      // 42: parley.policy.v1.ExternalAccessPolicy
+	(*v14.ExternalAccessPolicyGrant)(nil), // 43: parley.policy.v1.ExternalAccessPolicyGrant
+	(*v15.Thread)(nil),                    // 44: parley.chat.v1.Thread
+	(*v15.Participant)(nil),               // 45: parley.chat.v1.Participant
+	(*v16.Call)(nil),                      // 46: parley.call.v1.Call
 }
 var file_parley_record_v1_record_proto_depIdxs = []int32{
-	1,  // 0: parley.record.v1.Entry.actor:type_name -> parley.record.v1.Actor
-	24, // 1: parley.record.v1.Actor.kind:type_name -> parley.type.v1.CallerKind
-	3,  // 2: parley.record.v1.Cursor.withheld:type_name -> parley.record.v1.Withheld
-	25, // 3: parley.record.v1.Resource.resource:type_name -> parley.admin.v1.Resource
-	26, // 4: parley.record.v1.Tenant.tenant:type_name -> parley.admin.v1.Tenant
-	27, // 5: parley.record.v1.Key.key:type_name -> parley.admin.v1.Key
-	24, // 6: parley.record.v1.Key.kind:type_name -> parley.type.v1.CallerKind
-	28, // 7: parley.record.v1.User.user:type_name -> parley.identity.v1.User
-	29, // 8: parley.record.v1.TenantUser.user:type_name -> parley.directory.v1.TenantUser
-	30, // 9: parley.record.v1.Group.group:type_name -> parley.directory.v1.Group
-	31, // 10: parley.record.v1.VoiceApplication.application:type_name -> parley.directory.v1.VoiceApplication
-	32, // 11: parley.record.v1.FederationConfiguration.configuration:type_name -> parley.policy.v1.FederationConfiguration
-	33, // 12: parley.record.v1.ExternalAccessPolicy.policy:type_name -> parley.policy.v1.ExternalAccessPolicy
-	34, // 13: parley.record.v1.ExternalAccessPolicyGrant.grant:type_name -> parley.policy.v1.ExternalAccessPolicyGrant
-	35, // 14: parley.record.v1.Thread.thread:type_name -> parley.chat.v1.Thread
-	36, // 15: parley.record.v1.Participant.participant:type_name -> parley.chat.v1.Participant
-	20, // 16: parley.record.v1.Participant.stays:type_name -> parley.record.v1.Stay
-	17, // [17:17] is the sub-list for method output_type
-	17, // [17:17] is the sub-list for method input_type
-	17, // [17:17] is the sub-list for extension type_name
-	17, // [17:17] is the sub-list for extension extendee
-	0,  // [0:17] is the sub-list for field type_name
+	2,  // 0: parley.record.v1.Entry.actor:type_name -> parley.record.v1.Actor
+	1,  // 1: parley.record.v1.Entry.addressee:type_name -> parley.record.v1.Addressee
+	33, // 2: parley.record.v1.Actor.kind:type_name -> parley.type.v1.CallerKind
+	4,  // 3: parley.record.v1.Cursor.withheld:type_name -> parley.record.v1.Withheld
+	34, // 4: parley.record.v1.Resource.resource:type_name -> parley.admin.v1.Resource
+	35, // 5: parley.record.v1.Tenant.tenant:type_name -> parley.admin.v1.Tenant
+	36, // 6: parley.record.v1.Key.key:type_name -> parley.admin.v1.Key
+	33, // 7: parley.record.v1.Key.kind:type_name -> parley.type.v1.CallerKind
+	37, // 8: parley.record.v1.User.user:type_name -> parley.identity.v1.User
+	38, // 9: parley.record.v1.TenantUser.user:type_name -> parley.directory.v1.TenantUser
+	39, // 10: parley.record.v1.Group.group:type_name -> parley.directory.v1.Group
+	40, // 11: parley.record.v1.VoiceApplication.application:type_name -> parley.directory.v1.VoiceApplication
+	41, // 12: parley.record.v1.FederationConfiguration.configuration:type_name -> parley.policy.v1.FederationConfiguration
+	42, // 13: parley.record.v1.ExternalAccessPolicy.policy:type_name -> parley.policy.v1.ExternalAccessPolicy
+	43, // 14: parley.record.v1.ExternalAccessPolicyGrant.grant:type_name -> parley.policy.v1.ExternalAccessPolicyGrant
+	44, // 15: parley.record.v1.Thread.thread:type_name -> parley.chat.v1.Thread
+	45, // 16: parley.record.v1.Participant.participant:type_name -> parley.chat.v1.Participant
+	21, // 17: parley.record.v1.Participant.stays:type_name -> parley.record.v1.Stay
+	46, // 18: parley.record.v1.Call.call:type_name -> parley.call.v1.Call
+	26, // 19: parley.record.v1.Call.legs:type_name -> parley.record.v1.LegState
+	27, // 20: parley.record.v1.Call.timers:type_name -> parley.record.v1.CallTimer
+	28, // 21: parley.record.v1.Call.queues:type_name -> parley.record.v1.CallQueue
+	32, // 22: parley.record.v1.CallQueue.custom_context:type_name -> parley.record.v1.CallQueue.CustomContextEntry
+	21, // 23: parley.record.v1.CallParty.stays:type_name -> parley.record.v1.Stay
+	24, // [24:24] is the sub-list for method output_type
+	24, // [24:24] is the sub-list for method input_type
+	24, // [24:24] is the sub-list for extension type_name
+	24, // [24:24] is the sub-list for extension extendee
+	0,  // [0:24] is the sub-list for field type_name
 }
 
 func init() { file_parley_record_v1_record_proto_init() }
@@ -1780,14 +2388,14 @@ func file_parley_record_v1_record_proto_init() {
 		(*Entry_Call)(nil),
 		(*Entry_Policy)(nil),
 	}
-	file_parley_record_v1_record_proto_msgTypes[20].OneofWrappers = []any{}
+	file_parley_record_v1_record_proto_msgTypes[21].OneofWrappers = []any{}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_parley_record_v1_record_proto_rawDesc), len(file_parley_record_v1_record_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   24,
+			NumMessages:   33,
 			NumExtensions: 0,
 			NumServices:   0,
 		},
