@@ -1,0 +1,123 @@
+package postgres
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"github.com/parley-interop/parley/internal/store"
+)
+
+// format is the version of what this package writes into its tables. A migration raises it only if older versions of this program
+// would misread or damage what is there.
+const format = 1
+
+// Open opens the store in a database, given as a URL, and sets it up there if the database is empty. Tables of an older version are
+// migrated; several brokers may do that at once. The caller must Close the store. An error says what an operator can do; it is
+// store.ErrUnavailable if the same may work later. The context is for opening only.
+func Open(ctx context.Context, dsn string, options Options) (*Store, error) {
+	s, err := open(ctx, dsn, options)
+	if err != nil {
+		return nil, fmt.Errorf("open the store in PostgreSQL: %w", err)
+	}
+	return s, nil
+}
+
+func open(ctx context.Context, dsn string, options Options) (*Store, error) {
+	o, err := options.withDefaults()
+	if err != nil {
+		return nil, err
+	}
+	d, err := newDialer(dsn, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := d.migrate(ctx); err != nil {
+		return nil, err
+	}
+	s := &Store{
+		options: o, dialer: d, writer: rand.Int64() | 1, // never zero
+		queue: newQueue(), stopped: make(chan struct{}),
+	}
+	if err := s.load(ctx); err != nil {
+		return nil, err
+	}
+	if s.readers, err = pgxpool.NewWithConfig(context.WithoutCancel(ctx), d.pool); err != nil {
+		return nil, err
+	}
+	s.start()
+	return s, nil
+}
+
+// start begins to serve.
+func (s *Store) start() {
+	listening, stop := context.WithCancel(context.Background())
+	silent := make(chan struct{})
+	s.silence = func() { stop(); <-silent }
+	go func() {
+		defer close(silent)
+		s.listen(listening)
+	}()
+	c := &committer{Store: s, cache: newCache(s.options.CacheSize)}
+	go c.loop()
+}
+
+// load reads the description of the store.
+func (s *Store) load(ctx context.Context) error {
+	conn, err := s.dialer.connect(ctx, writer)
+	if err != nil {
+		return advise(err)
+	}
+	defer disconnect(conn)
+	if s.options.NewEpoch {
+		if err := renew(ctx, conn); err != nil {
+			return err
+		}
+	}
+	return s.describe(ctx, conn)
+}
+
+// renew gives the log another epoch.
+func renew(ctx context.Context, conn *pgx.Conn) error {
+	if _, err := conn.Exec(ctx, `update parley.head set epoch = $1`, newEpoch()); err != nil {
+		return fmt.Errorf("give the log another epoch: %w", err)
+	}
+	return nil
+}
+
+// newEpoch returns a random epoch that is never zero.
+func newEpoch() int64 { return int64(rand.Uint64() | 1) }
+
+// describe reads the head, and refuses tables that do not fit together.
+func (s *Store) describe(ctx context.Context, conn *pgx.Conn) error {
+	var (
+		t     turn
+		last  store.Position
+		epoch int64
+	)
+	err := conn.QueryRow(ctx, `select position, epoch, format, cell, current_setting('fsync') = 'on',
+		current_setting('synchronous_standby_names') <> '',
+		coalesce((select position from parley.log order by position desc limit 1), 0) from parley.head`).
+		Scan(&t.position, &epoch, &t.format, &s.cell, &t.fsync, &t.replicated, &last)
+	switch {
+	case errors.Is(err, pgx.ErrNoRows):
+		return errors.New("the table parley.head is empty: restore the database as a whole")
+	case err != nil:
+		return fmt.Errorf("read the head: %w", err)
+	case t.format > format:
+		return errFormat
+	case last != t.position:
+		return fmt.Errorf("the log ends with %d where the head says %d: restore the database as a whole", last, t.position)
+	case s.options.Cell != "" && s.options.Cell != s.cell:
+		return fmt.Errorf("the database holds the cell %s, and not %s: correct the address, or start without the other cell's data",
+			s.cell, s.options.Cell)
+	}
+	s.epoch = store.Epoch(epoch)
+	s.newest.start(t.position)
+	s.durability.Store(int64(s.options.durability(t)))
+	return nil
+}
