@@ -11,11 +11,13 @@ const (
 type arena struct {
 	rest []byte
 	next int
+	// exact gives each slice memory of its own.
+	exact bool
 }
 
 // take returns an empty slice with room for exactly n bytes.
 func (a *arena) take(n int) []byte {
-	if n > lastChunk/8 {
+	if n > lastChunk/8 || a.exact {
 		return make([]byte, 0, n)
 	}
 	if n > len(a.rest) || a.rest == nil {

@@ -98,7 +98,9 @@ func (s *Store) write(b *batch) (err error) {
 		return err
 	}
 	s.last = b.head()
-	b.view = newView(s.db, s.last, &s.views)
+	s.batches++
+	s.cache.change(&b.overlay, s.batches)
+	b.view = newView(s.db, s.last, s.batches, &s.views)
 	return nil
 }
 

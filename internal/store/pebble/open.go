@@ -47,13 +47,14 @@ func open(dir string, lock *lsm.Lock, o Options) (*Store, error) {
 	s := &Store{
 		db: db, gate: g, lock: lock, logger: o.Logger,
 		queue:   newQueue(),
+		cache:   newCache(o.ReadCacheSize),
 		syncing: make(chan *batch, maxSyncing),
 		stopped: make(chan struct{}),
 	}
 	if err := errors.Join(s.load(o.NewEpoch), g.failure()); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	s.newest.start(newView(db, s.last, &s.views))
+	s.newest.start(newView(db, s.last, 0, &s.views))
 	go s.commitLoop()
 	go s.syncLoop()
 	go s.rescue()

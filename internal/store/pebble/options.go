@@ -14,6 +14,8 @@ type Options struct {
 	FS vfs.FS
 	// CacheSize bounds the memory for blocks read from disk, in bytes. Default: 64 MiB.
 	CacheSize int64
+	// ReadCacheSize bounds the memory for values that are read again and again, in bytes. Default: 32 MiB.
+	ReadCacheSize int64
 	// MemTableSize is the memory that collects writes before they go to a table on disk, in bytes; four of them may be in
 	// memory at once. At least 64 KiB. Default: 64 MiB.
 	MemTableSize uint64
@@ -30,6 +32,7 @@ type Options struct {
 // Defaults of Options.
 const (
 	defaultCacheSize    = 64 << 20
+	defaultReadCache    = 32 << 20
 	defaultMemTableSize = 64 << 20
 	defaultReserve      = 256 << 20
 	smallestMemTable    = 64 << 10
@@ -42,6 +45,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.CacheSize <= 0 {
 		o.CacheSize = defaultCacheSize
+	}
+	if o.ReadCacheSize <= 0 {
+		o.ReadCacheSize = defaultReadCache
 	}
 	if o.MemTableSize == 0 {
 		o.MemTableSize = defaultMemTableSize

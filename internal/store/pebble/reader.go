@@ -14,8 +14,10 @@ import (
 type reader struct {
 	base    lsm.Reader
 	above   *overlay // nil in a View
-	arena   *arena   // of what was read
-	scratch []byte   // for the key of a Get
+	cache   *cache
+	state   uint64 // how many batches base has seen
+	arena   *arena // of what was read
+	scratch []byte // for the key of a Get
 }
 
 // Get implements store.ReadTx.
@@ -24,21 +26,35 @@ func (r *reader) Get(key []byte) ([]byte, error) {
 		return nil, nil
 	}
 	r.scratch = appendDataKey(r.scratch[:0], key)
-	return r.get(r.scratch)
+	if r.above != nil {
+		if value, decided := r.above.get(r.scratch); decided {
+			return value, nil
+		}
+	}
+	if value := r.cache.get(r.scratch, r.state); value != nil {
+		return value, nil
+	}
+	// What may be kept stands alone: in an arena it would keep its neighbours.
+	value, err := r.find(r.scratch, &arena{exact: true})
+	if value != nil {
+		r.cache.put(r.scratch, value, r.state)
+	}
+	return value, err
 }
 
 // Entry implements store.ReadTx.
 func (r *reader) Entry(p store.Position) ([]byte, error) {
 	r.scratch = appendLogKey(r.scratch[:0], p)
-	return r.get(r.scratch)
-}
-
-func (r *reader) get(key []byte) ([]byte, error) {
 	if r.above != nil {
-		if value, decided := r.above.get(key); decided {
+		if value, decided := r.above.get(r.scratch); decided {
 			return value, nil
 		}
 	}
+	return r.find(r.scratch, r.arena)
+}
+
+// find returns a copy of what Pebble has under a stored key, in an arena.
+func (r *reader) find(key []byte, copies *arena) ([]byte, error) {
 	value, closer, err := r.base.Get(key)
 	if errors.Is(err, lsm.ErrNotFound) {
 		return nil, nil
@@ -47,7 +63,7 @@ func (r *reader) get(key []byte) ([]byte, error) {
 		return nil, unreadable(err)
 	}
 	defer closer.Close()
-	return r.arena.copy(value), nil
+	return copies.copy(value), nil
 }
 
 // Scan implements store.ReadTx.

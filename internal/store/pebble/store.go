@@ -30,6 +30,7 @@ type Store struct {
 	logger *slog.Logger
 
 	queue   *queue
+	cache   *cache
 	closed  atomic.Bool
 	closing sync.Once
 
@@ -37,6 +38,7 @@ type Store struct {
 	pending []*request
 	running *batch
 	last    store.Position
+	batches uint64 // applied so far
 
 	applying atomic.Pointer[batch] // what Pebble takes at this moment
 	syncing  chan *batch           // applied, not yet durable
@@ -91,7 +93,7 @@ func (s *Store) View(ctx context.Context, fn func(store.ReadTx) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	t := &readTx{reader: reader{base: v.snapshot, arena: &arena{}}, head: v.head}
+	t := &readTx{reader: reader{base: v.snapshot, arena: &arena{}, cache: s.cache, state: v.state}, head: v.head}
 	defer t.end()
 	return fn(t)
 }

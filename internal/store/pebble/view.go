@@ -13,13 +13,14 @@ import (
 type view struct {
 	snapshot *lsm.Snapshot
 	head     store.Position
+	state    uint64       // how many batches it has seen
 	refs     atomic.Int64 // one for being the newest, one for each reader
 	live     *sync.WaitGroup
 }
 
 // newView takes the state that Pebble shows at this moment. The caller holds a reference.
-func newView(db *lsm.DB, head store.Position, live *sync.WaitGroup) *view {
-	v := &view{snapshot: db.NewSnapshot(), head: head, live: live}
+func newView(db *lsm.DB, head store.Position, state uint64, live *sync.WaitGroup) *view {
+	v := &view{snapshot: db.NewSnapshot(), head: head, state: state, live: live}
 	v.refs.Store(1)
 	live.Add(1)
 	return v
