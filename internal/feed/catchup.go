@@ -34,6 +34,9 @@ func (s *Subscription) catchUp(ctx context.Context) error {
 		}
 	}
 	s.at.position = read
+	if s.late && read >= s.upTo {
+		s.greet, s.late = true, false
+	}
 	return nil
 }
 

@@ -197,7 +197,7 @@ func (h *Hub) Subscribe(a Audience, start Start, heartbeat time.Duration) (*Subs
 	head := h.head()
 	s := &Subscription{
 		hub: h, audience: a, heartbeat: heartbeat, subscriber: opaque.Hash(a.Name),
-		queue: queue{wake: make(chan struct{}, 1)}, greet: true,
+		queue: queue{wake: make(chan struct{}, 1)}, greet: true, late: true,
 	}
 	switch {
 	case len(start.Cursor) > 0:

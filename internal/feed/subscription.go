@@ -40,7 +40,8 @@ type Subscription struct {
 	// What follows belongs to the goroutine that calls Next.
 
 	at       cursor
-	greet    bool // the first heartbeat is owed
+	greet    bool // a heartbeat is owed: the first, or the one that says that a late start has caught up
+	late     bool // it has not caught up since its start
 	attached bool
 	upTo     store.Position // the store is read up to here, the queue has what follows
 	ready    []Delivery

@@ -44,6 +44,7 @@
 //   - Entries returns at most limit entries after a position, in order, without gaps.
 //   - Rewrite replaces the content of an entry that is there, and never its position; for any other position the closure fails.
 //   - Head of the store is the position of the last durable entry, and its channel is closed when there is a later one.
+//   - Head of the store is never behind what a View has shown.
 //   - Head of a transaction is the position of the last entry that the transaction sees.
 //   - Epoch names one history of the log; a log that was restored from a backup has another.
 package store

@@ -100,8 +100,7 @@ func (s *Store) View(ctx context.Context, fn func(store.ReadTx) error) error {
 
 // Head implements store.Store.
 func (s *Store) Head() (store.Position, <-chan struct{}) {
-	h := s.newest.head.Load()
-	return h.position, h.moved
+	return s.newest.head()
 }
 
 // Epoch implements store.Store.

@@ -13,8 +13,9 @@ import (
 type view struct {
 	snapshot *lsm.Snapshot
 	head     store.Position
-	state    uint64       // how many batches it has seen
-	refs     atomic.Int64 // one for being the newest, one for each reader
+	state    uint64        // how many batches it has seen
+	moved    chan struct{} // closed when there is a view with a later head
+	refs     atomic.Int64  // one for being the newest, one for each reader
 	live     *sync.WaitGroup
 }
 
@@ -55,31 +56,39 @@ type readTx struct {
 // Head implements store.ReadTx.
 func (t *readTx) Head() store.Position { return t.head }
 
-// newest is the view that readers get, and the head that goes with it.
+// newest is the view that readers get. The head is that of the view, so neither is ever ahead of the other.
 type newest struct {
 	view atomic.Pointer[view]
-	head atomic.Pointer[head]
-}
-
-// head is the position of the last durable entry, and the channel that is closed when there is a later one.
-type head struct {
-	position store.Position
-	moved    chan struct{}
+	last atomic.Pointer[view] // the view at the end, which only tells the head
 }
 
 // start sets the first view.
 func (n *newest) start(v *view) {
+	v.moved = make(chan struct{})
 	n.view.Store(v)
-	n.head.Store(&head{position: v.head, moved: make(chan struct{})})
 }
 
 // publish replaces the view by a later one. Only one goroutine does so at a time.
 func (n *newest) publish(v *view) {
-	n.view.Swap(v).release()
-	if last := n.head.Load(); v.head > last.position {
-		n.head.Store(&head{position: v.head, moved: make(chan struct{})})
-		close(last.moved)
+	before := n.view.Load()
+	v.moved = before.moved
+	if v.head > before.head {
+		v.moved = make(chan struct{})
 	}
+	n.view.Store(v)
+	if v.head > before.head {
+		close(before.moved)
+	}
+	before.release()
+}
+
+// head returns the position of the last durable entry, and the channel that is closed when there is a later one.
+func (n *newest) head() (store.Position, <-chan struct{}) {
+	v := n.view.Load()
+	if v == nil {
+		v = n.last.Load()
+	}
+	return v.head, v.moved
 }
 
 // acquire returns the newest view with a reference for the caller, or nil after stop.
@@ -94,7 +103,9 @@ func (n *newest) acquire() *view {
 
 // stop lets no more readers in.
 func (n *newest) stop() {
-	if v := n.view.Swap(nil); v != nil {
+	if v := n.view.Load(); v != nil {
+		n.last.Store(v)
+		n.view.Store(nil)
 		v.release()
 	}
 }

@@ -128,6 +128,29 @@ var log = []sentence{
 			f.Errorf("head is %d after reopening, want 2", head)
 		}
 	}},
+	{"HeadIsNeverBehindWhatAViewHasShown", func(f *fixture) {
+		const commits = 300
+		done := make(chan error, 1)
+		go func() {
+			for range commits {
+				if err := f.Update(f.Context(), func(tx store.Tx) error { tx.Append(nil); return nil }); err != nil {
+					done <- err
+					return
+				}
+			}
+			done <- nil
+		}()
+		for seen := store.Position(0); seen < commits; {
+			f.look(func(tx store.ReadTx) error {
+				seen = tx.Head()
+				return nil
+			})
+			if head, _ := f.Head(); head < seen {
+				f.Fatalf("a view sees head %d, the store says %d", seen, head)
+			}
+		}
+		f.wantError(<-done, nil)
+	}},
 	{"HeadOfATransactionIsTheLastEntryThatItSees", func(f *fixture) {
 		f.do(func(tx store.Tx) { tx.Append([]byte("1")) })
 		f.wantError(f.Update(f.Context(), func(tx store.Tx) error {

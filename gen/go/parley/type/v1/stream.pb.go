@@ -75,7 +75,8 @@ func (StartPosition) EnumDescriptor() ([]byte, []int) {
 	return file_parley_type_v1_stream_proto_rawDescGZIP(), []int{0}
 }
 
-// Heartbeat is sent on a stream at the start, and whenever nothing else was sent for the heartbeat interval.
+// Heartbeat is sent on a stream at the start, when a stream that started behind has caught up, and whenever nothing else
+// was sent for the heartbeat interval.
 // The response around it carries a cursor, so a subscriber to whom nothing matches moves on as well.
 type Heartbeat struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
