@@ -21,6 +21,10 @@ GENERATED := gen proto/third_party
 FUZZTIME ?= 10s
 BENCH ?= .
 
+# Which simulated life make simulate tells; with SEEDS, how many it runs from there on.
+SEED ?= 0
+SEEDS ?=
+
 ##@ Every day
 
 .PHONY: help
@@ -97,6 +101,10 @@ fuzz: ## run each fuzz test for FUZZTIME (default 10s)
 		echo "== $${function#func } in $$(dirname "$$file")"
 		go test -run '^$$' -fuzz "^$${function#func }\$$" -fuzztime $(FUZZTIME) "$$(dirname "$$file")"
 	done
+
+.PHONY: simulate
+simulate: ## tell the simulated life of chat with the number SEED, or run SEEDS of them from SEED on
+	go test ./internal/chat/simulation -run TestSimulation -count=1 -v $(if $(SEEDS),-first $(SEED) -seeds $(SEEDS),-seed $(SEED))
 
 .PHONY: bench
 bench: ## run the benchmarks that match BENCH (default all)

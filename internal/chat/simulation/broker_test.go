@@ -88,6 +88,12 @@ func (b *broker) close() {
 	}
 }
 
+// restart stops the broker in good order and starts it again.
+func (b *broker) restart() {
+	b.close()
+	b.open()
+}
+
 // crash takes the power away, and starts again with what had reached the disk.
 func (b *broker) crash() {
 	survived := b.files.CrashClone(vfs.CrashCloneCfg{UnsyncedDataPercent: 0, RNG: b.random})
@@ -96,11 +102,12 @@ func (b *broker) crash() {
 	b.open()
 }
 
-// handOut lets the hub read the log once and hand out what it finds; false if there is nothing.
-func (b *broker) handOut() bool {
+// handOut lets the hub read the log once and hand out what it finds, or fail to; false if there is nothing.
+func (b *broker) handOut(fails bool) bool {
 	synctest.Wait()
 	select {
-	case b.faults.permit <- struct{}{}:
+	case b.faults.permit <- !fails:
+		time.Sleep(time.Second) //nolint:forbidigo // in a bubble, where sleeping is free; after a failure the hub waits a little
 		synctest.Wait()
 		return true
 	default:
@@ -149,14 +156,14 @@ type weather struct {
 	faulty      store.Store
 	bad         atomic.Bool
 	commits     atomic.Int64 // how many transactions took effect, whatever was said of them
-	permit      chan struct{}
+	permit      chan bool    // false lets the hub fail
 }
 
 // ofHub marks the context of a hub.
 type ofHub struct{}
 
 func newWeather(disk store.Store, seed uint64) *weather {
-	w := &weather{permit: make(chan struct{})}
+	w := &weather{permit: make(chan bool)}
 	w.Store = &witness{disk, &w.commits}
 	w.faulty = fault.Wrap(w.Store, fault.Schedule{Seed: seed, Percent: map[fault.Kind]int{
 		fault.Refused: 3, fault.Full: 2, fault.Cancelled: 3, fault.Doubtful: 12, fault.Lost: 6,
@@ -180,7 +187,10 @@ func (w *weather) View(ctx context.Context, fn func(store.ReadTx) error) error {
 		return w.today().View(ctx, fn)
 	}
 	select {
-	case <-w.permit:
+	case fine := <-w.permit:
+		if !fine {
+			return store.ErrUnavailable
+		}
 		return w.Store.View(ctx, fn)
 	case <-ctx.Done():
 		return ctx.Err()

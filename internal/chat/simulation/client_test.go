@@ -93,7 +93,7 @@ func (s *simulation) text(none int) string {
 		return ""
 	}
 	s.texts++
-	return fmt.Sprintf("text-%d", s.texts)
+	return fmt.Sprintf("text-%d.", s.texts)
 }
 
 func (s *simulation) someUpdate(a actor, t *thread) *request {
@@ -178,7 +178,7 @@ func (s *simulation) someMessage(t *thread, u *user) *message {
 			}
 		}
 		if len(own) > 0 {
-			return pick(s, own)
+			return pick(s, own[max(0, len(own)-4):])
 		}
 	}
 	return pick(s, t.messages)

@@ -1,6 +1,8 @@
 package simulation
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -9,6 +11,7 @@ import (
 
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	"github.com/parley-interop/parley/internal/reason"
+	"github.com/parley-interop/parley/internal/store"
 )
 
 // look lets somebody read something, and checks every word of it.
@@ -30,6 +33,25 @@ func (s *simulation) look() {
 	default:
 		s.lookThrough(a, t)
 	}
+}
+
+// types lets somebody type, which those hear who follow the thread, and which leaves nothing.
+func (s *simulation) types() {
+	if len(s.threads) == 0 {
+		return
+	}
+	t := pick(s, s.threads)
+	a := s.someUser(t)
+	s.typed[s.now().UnixMicro()] = s.broker.hub.Position()
+	_, err := s.broker.chat.SendTypingNotification(s.Context(), a.caller(), &chatv1.SendTypingNotificationRequest{ThreadId: t.id})
+	why := act(a, t)
+	if !strange(a, t) {
+		why = append(why, unreachable(a, t)...)
+	}
+	if !s.denied("types in "+t.label, a, err, why) {
+		s.tell("%s types in %s", a, t.label)
+	}
+	s.sync()
 }
 
 // lookAll reads everything of a thread, from both ends.
@@ -220,4 +242,38 @@ func (s *simulation) listThreads(a actor) {
 	slices.Sort(got)
 	slices.Sort(want)
 	s.same(a, "its threads", got, want)
+}
+
+var text = regexp.MustCompile(`text-\d+\.`)
+
+// searchForWhatIsGone goes through everything that the store has, for content that was deleted.
+func (s *simulation) searchForWhatIsGone() {
+	gone := map[string]*fact{}
+	for _, f := range s.facts {
+		if f.carries() && f.message.gone > 0 && f.content != "" {
+			gone[f.content] = f
+		}
+	}
+	search := func(where string, content []byte) {
+		for _, found := range text.FindAll(content, -1) {
+			if f := gone[string(found)]; f != nil {
+				s.fail("%s is left in %s: %s", found, where, f.text(nil, false))
+			}
+		}
+	}
+	s.broker.must(s.broker.disk.View(s.Context(), func(tx store.ReadTx) error {
+		for pair, err := range tx.Scan(store.Range{}) {
+			if err != nil {
+				return err
+			}
+			search(fmt.Sprintf("key %q", pair.Key), pair.Value)
+		}
+		for e, err := range tx.Entries(0, 0) {
+			if err != nil {
+				return err
+			}
+			search(fmt.Sprintf("entry %d", e.Position), e.Content)
+		}
+		return nil
+	}))
 }

@@ -75,6 +75,7 @@ type simulation struct {
 	subscribers []*subscriber
 	pending     []*pending
 	done        []*request
+	typed       map[int64]store.Position // how far the hub was when somebody typed at a time
 	keys, texts int
 	step        int
 	history     []string
@@ -93,7 +94,7 @@ func live(t *testing.T, seed uint64) (history []string) {
 		start := time.Date(2026, time.January, 5, random.IntN(24), random.IntN(60), 0, 0, time.UTC)
 		s := &simulation{
 			T: t, Rand: random, cast: newCast(), seed: seed, stormy: seed%4 != 0, policies: seed%3 != 0,
-			broker: newBroker(t, random, start),
+			broker: newBroker(t, random, start), typed: map[int64]store.Position{},
 		}
 		t.Cleanup(s.close)
 		s.begin()
@@ -190,7 +191,7 @@ func (s *simulation) goOn() {
 	case n < 54:
 		s.ghost()
 	case n < 64:
-		s.broker.handOut()
+		s.broker.handOut(s.stormy && s.IntN(10) == 0)
 	case n < 82:
 		pick(s, s.subscribers).take(1 + s.IntN(10))
 	case n < 84:
@@ -206,7 +207,7 @@ func (s *simulation) goOn() {
 	case n < 99:
 		s.crash()
 	default:
-		s.look()
+		s.types()
 	}
 }
 
@@ -346,13 +347,22 @@ func (t *thread) erase(step int) {
 	}
 }
 
-// crash takes the power away from the broker. Everybody loses the connection.
+// crash stops the broker, now and then without warning. Everybody loses the connection.
 func (s *simulation) crash() {
-	s.tell("the power goes, and comes back")
+	orderly := s.IntN(2) == 0
+	s.tell("the broker goes and comes back, in good order: %v", orderly)
+	if orderly {
+		s.broker.hub.Drain()
+		s.catch()
+	}
 	for _, f := range s.subscribers {
 		f.leave()
 	}
-	s.broker.crash()
+	if orderly {
+		s.broker.restart()
+	} else {
+		s.broker.crash()
+	}
 	s.sync()
 }
 
@@ -369,7 +379,7 @@ func (s *simulation) finish() {
 		}
 	}
 	s.openAll()
-	for s.broker.handOut() {
+	for s.broker.handOut(false) {
 		s.catch()
 	}
 	s.catch()
@@ -393,6 +403,7 @@ func (s *simulation) finish() {
 			s.lookAll(a, t)
 		}
 	}
+	s.searchForWhatIsGone()
 }
 
 func (s *simulation) openAll() {

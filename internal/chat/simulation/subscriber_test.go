@@ -322,18 +322,16 @@ func (s *subscriber) readings(f *fact) []string {
 	}
 }
 
-// notice checks a typing notification.
+// notice checks a typing notification: it is heard by those who are in the thread, as far as the hub knows or by now.
 func (s *subscriber) notice(value any) {
 	n, _ := value.(*chatv1.TypingNotification)
 	s.tell("%s: %s types", s.name, s.reader().who(n.GetSender().GetRawId()))
-	for _, t := range s.threads {
-		if t.id != n.GetThreadId() {
-			continue
-		}
-		if s.few && !slices.Contains(s.chosen, t) || s.actor.user == nil && t.resource != s.actor.resource || s.actor.user != nil && t.members[s.actor.user] == nil {
-			s.fail("%s hears of typing in %s", s.name, t.label)
+	for at := s.typed[n.GetTime().AsTime().UnixMicro()]; at <= s.head; at++ {
+		if slices.ContainsFunc(s.openThreads(at), func(t *thread) bool { return t.id == n.GetThreadId() }) {
+			return
 		}
 	}
+	s.fail("%s hears of typing in %s", s.name, s.reader().label(n.GetThreadId()))
 }
 
 // complete checks that nothing is missing but what policy withholds now.
@@ -351,7 +349,13 @@ func (s *subscriber) complete(withheld bool) {
 func (s *subscriber) openThreads(after store.Position) (out []*thread) {
 	for _, t := range s.threads {
 		m := t.members[s.actor.user]
-		if m == nil || s.few && !slices.Contains(s.chosen, t) || t.dead() && t.endedAt <= after {
+		switch {
+		case s.few && !slices.Contains(s.chosen, t):
+			continue
+		case s.actor.user == nil && t.resource == s.actor.resource:
+			out = append(out, t)
+			continue
+		case m == nil || t.dead() && t.endedAt <= after:
 			continue
 		}
 		if slices.ContainsFunc(m.stays, func(y *stay) bool { return y.from <= after && (y.to == 0 || y.to > after) }) {
