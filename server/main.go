@@ -3,7 +3,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -32,7 +31,7 @@ type commandLine struct {
 
 type serveCommand struct {
 	broker.Config
-	PrintConfig bool `help:"Print the configuration as JSON and exit."`
+	PrintConfig bool `help:"Print the configuration as environment variables and exit."`
 }
 
 func main() {
@@ -57,7 +56,7 @@ func run(ctx context.Context, args, environment []string, stdout, stderr io.Writ
 		return err
 	}
 	if cli.Serve.PrintConfig {
-		return printJSON(stdout, cli.Serve.Config)
+		return printConfig(stdout, cli.Serve.Config)
 	}
 	return serve(ctx, cli.Serve.Config, stdout, stderr)
 }
@@ -77,10 +76,15 @@ func checkEnvironment(environment []string) error {
 	return nil
 }
 
-func printJSON(w io.Writer, v any) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(v)
+// printConfig prints a configuration as the environment variables that would set it.
+func printConfig(w io.Writer, c broker.Config) error {
+	values := reflect.ValueOf(c)
+	for i := range values.NumField() {
+		if _, err := fmt.Fprintf(w, "%s=%v\n", values.Type().Field(i).Tag.Get("env"), values.Field(i)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // serve runs a broker until a signal to stop.

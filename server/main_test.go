@@ -54,22 +54,20 @@ func TestRunRefuses(t *testing.T) {
 }
 
 func TestPrintConfig(t *testing.T) {
-	const usual = `{
-  "Listen": "127.0.0.1:7755",
-  "DataDir": "./parley-data",
-  "TLSCert": "",
-  "TLSKey": "",
-  "LogLevel": "info",
-  "LogFormat": "text",
-  "OTLPEndpoint": "",
-  "OTLPInsecure": false,
-  "MaxStreams": 100000,
-  "MessagesPerSecond": 1000,
-  "MessageBurst": 5000,
-  "DrainTimeout": 10000000000,
-  "StoreCacheMiB": 64,
-  "ReserveMiB": 256
-}
+	const usual = `PARLEY_LISTEN=127.0.0.1:7755
+PARLEY_DATA_DIR=./parley-data
+PARLEY_TLS_CERT=
+PARLEY_TLS_KEY=
+PARLEY_LOG_LEVEL=info
+PARLEY_LOG_FORMAT=text
+PARLEY_OTLP_ENDPOINT=
+PARLEY_OTLP_INSECURE=false
+PARLEY_MAX_STREAMS=100000
+PARLEY_MESSAGES_PER_SECOND=1000
+PARLEY_MESSAGE_BURST=5000
+PARLEY_DRAIN_TIMEOUT=10s
+PARLEY_STORE_CACHE_MIB=64
+PARLEY_RESERVE_MIB=256
 `
 	tests := []struct {
 		name        string

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net"
 	"path/filepath"
 	"sync"
@@ -16,6 +17,7 @@ import (
 	healthv1 "google.golang.org/grpc/health/grpc_health_v1"
 
 	"github.com/parley-interop/parley/internal/admin"
+	"github.com/parley-interop/parley/internal/call"
 	"github.com/parley-interop/parley/internal/chat"
 	"github.com/parley-interop/parley/internal/directory"
 	"github.com/parley-interop/parley/internal/feed"
@@ -42,6 +44,7 @@ type Broker struct {
 	store     store.Store
 	ledger    *ledger.Ledger
 	hub       *feed.Hub
+	calls     *call.Service
 	health    *health.Server
 	server    *grpc.Server
 	telemetry *telemetry
@@ -77,8 +80,12 @@ func Open(ctx context.Context, c Config, log *slog.Logger, version string) (*Bro
 func assemble(ctx context.Context, c Config, s store.Store, log *slog.Logger, version string) (*Broker, error) {
 	b := &Broker{config: c, log: log, store: s, ledger: ledger.New(s, time.Now), health: health.NewServer(), draining: make(chan struct{})}
 	b.hub = feed.NewHub(s, feed.Options{MaxSubscriptions: c.MaxStreams, Log: log})
+	b.calls = call.New(b.ledger, b.hub, call.Pace{})
 	err := b.firstStart(ctx)
 	if err != nil {
+		return nil, err
+	}
+	if err := b.calls.Recover(ctx); err != nil {
 		return nil, err
 	}
 	if b.telemetry, err = newTelemetry(ctx, c, version); err != nil {
@@ -107,13 +114,19 @@ func (b *Broker) firstStart(ctx context.Context) error {
 }
 
 func (b *Broker) services(validate rpc.Validator) rpc.Services {
-	leave := func(tx *ledger.Tx, _ string, id identifier.ID) error { return chat.Depart(tx, id) }
+	leave := func(tx *ledger.Tx, _ string, id identifier.ID) error {
+		if err := call.Depart(tx, id); err != nil {
+			return err
+		}
+		return chat.Depart(tx, id)
+	}
 	return rpc.Services{
 		Admin:     admin.New(b.ledger),
-		Identity:  identity.New(b.ledger, chat.Depart),
+		Identity:  identity.New(b.ledger, call.Depart, chat.Depart),
 		Directory: directory.New(b.ledger, validate, leave),
 		Policy:    policy.New(b.ledger),
 		Chat:      chat.New(b.ledger, b.hub, chat.Pace{PerSecond: b.config.MessagesPerSecond, Burst: b.config.MessageBurst}),
+		Call:      b.calls,
 		Hub:       b.hub,
 		Draining:  b.draining,
 		Health:    b.health,
@@ -138,7 +151,15 @@ func (b *Broker) start() {
 	b.stop = stop
 	b.background.Go(func() { b.hub.Run(ctx) })
 	b.background.Go(func() { b.sweep(ctx) })
-	b.background.Go(func() { timer.NewRunner(b.ledger, chat.Timers(), b.log).Run(ctx) })
+	b.background.Go(func() { timer.NewRunner(b.ledger, timers(), b.log).Run(ctx) })
+}
+
+// timers are the handlers of everything that can be due.
+func timers() map[string]timer.Handler {
+	all := map[string]timer.Handler{}
+	maps.Copy(all, chat.Timers())
+	maps.Copy(all, call.Timers())
+	return all
 }
 
 // sweep forgets now and then what need not be kept any more.

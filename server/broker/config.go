@@ -11,8 +11,8 @@ import (
 
 // Config is everything that can be set. Each field is a flag, and an environment variable with the prefix PARLEY_.
 type Config struct {
-	Listen            string        `help:"Address to serve gRPC on. Plaintext is for loopback addresses only." default:"127.0.0.1:7755" env:"PARLEY_LISTEN" placeholder:"HOST:PORT"`
-	DataDir           string        `help:"Directory of the store and of credentials.json." default:"./parley-data" env:"PARLEY_DATA_DIR" placeholder:"DIR"`
+	Listen            string        `help:"Address to serve gRPC on. Plaintext is for loopback addresses only." default:"127.0.0.1:7755" env:"PARLEY_LISTEN"`
+	DataDir           string        `help:"Directory of the store and of credentials.json." default:"./parley-data" env:"PARLEY_DATA_DIR"`
 	TLSCert           string        `name:"tls-cert" help:"Certificate chain in PEM. It is read anew when the file changes." env:"PARLEY_TLS_CERT" placeholder:"FILE"`
 	TLSKey            string        `name:"tls-key" help:"Private key of the certificate in PEM." env:"PARLEY_TLS_KEY" placeholder:"FILE"`
 	LogLevel          string        `help:"Least level to log: ${enum}." enum:"debug,info,warn,error" default:"info" env:"PARLEY_LOG_LEVEL"`

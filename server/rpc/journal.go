@@ -97,6 +97,8 @@ func (c *call) PostCall(err error, took time.Duration) {
 // level is how much an operator should care for a code.
 func level(c codes.Code) slog.Level {
 	switch c {
+	case codes.OK:
+		return slog.LevelDebug
 	case codes.Internal, codes.Unknown, codes.DataLoss:
 		return slog.LevelError
 	case codes.Unavailable, codes.ResourceExhausted:

@@ -13,6 +13,7 @@ import (
 	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	"github.com/parley-interop/parley/internal/admin"
+	"github.com/parley-interop/parley/internal/call"
 	"github.com/parley-interop/parley/internal/chat"
 	"github.com/parley-interop/parley/internal/directory"
 	"github.com/parley-interop/parley/internal/feed"
@@ -32,6 +33,8 @@ type Services struct {
 	Policy *policy.Engine
 	// Chat keeps threads and messages.
 	Chat *chat.Service
+	// Call keeps calls.
+	Call *call.Service
 	// Hub is where the streams of policy come from.
 	Hub *feed.Hub
 	// Draining is closed when the streams are to end; nil is never.
@@ -44,7 +47,7 @@ type Services struct {
 func Register(to grpc.ServiceRegistrar, s Services, logger *slog.Logger) {
 	adminv1.RegisterAdminServiceServer(to, adminServer{domain: s.Admin})
 	identityv1.RegisterIdentityServiceServer(to, identityServer{domain: s.Identity})
-	callv1.RegisterCallServiceServer(to, callv1.UnimplementedCallServiceServer{})
+	callv1.RegisterCallServiceServer(to, callServer{domain: s.Call})
 	chatv1.RegisterChatServiceServer(to, chatServer{domain: s.Chat, draining: s.Draining, logger: logger})
 	policyv1.RegisterPolicyServiceServer(to, policyServer{domain: s.Policy, hub: s.Hub})
 	directoryv1.RegisterDirectoryServiceServer(to, directoryServer{domain: s.Directory})

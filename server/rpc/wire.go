@@ -1,6 +1,8 @@
 package rpc
 
 import (
+	"cmp"
+
 	"google.golang.org/grpc/encoding"
 	"google.golang.org/grpc/encoding/proto"
 	"google.golang.org/grpc/mem"
@@ -8,23 +10,27 @@ import (
 	protobuf "google.golang.org/protobuf/proto"
 )
 
-// Fields of every response that carries an event and the cursor after it, as the contract numbers them.
+// Fields of every response that carries an event and the cursor after it, as the contract numbers them. Streams of calls
+// number the cursor in their own way.
 const (
-	eventField  protowire.Number = 1
-	cursorField protowire.Number = 4
+	eventField      protowire.Number = 1
+	cursorField     protowire.Number = 4
+	callCursorField protowire.Number = 3
 )
 
 // envelope is a response that carries an event in its encoded form. It goes onto the wire without being decoded, and
 // the bytes of the event are shared by all subscribers.
 type envelope struct {
 	event, cursor []byte
+	// cursorField is the number of the cursor where it is not the usual one.
+	cursorField protowire.Number
 }
 
 // encode returns the wire form of the response.
 func (e envelope) encode() mem.BufferSlice {
 	head := protowire.AppendTag(nil, eventField, protowire.BytesType)
 	head = protowire.AppendVarint(head, uint64(len(e.event)))
-	tail := protowire.AppendTag(nil, cursorField, protowire.BytesType)
+	tail := protowire.AppendTag(nil, cmp.Or(e.cursorField, cursorField), protowire.BytesType)
 	tail = protowire.AppendBytes(tail, e.cursor)
 	return mem.BufferSlice{mem.SliceBuffer(head), mem.SliceBuffer(e.event), mem.SliceBuffer(tail)}
 }

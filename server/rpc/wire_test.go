@@ -7,6 +7,7 @@ import (
 	"google.golang.org/grpc/mem"
 	"google.golang.org/protobuf/proto"
 
+	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 )
@@ -33,6 +34,25 @@ func TestEnvelopeIsTheResponseOnTheWire(t *testing.T) {
 		if fields.ByName("event").Number() != eventField || fields.ByName("cursor").Number() != cursorField {
 			t.Errorf("%s numbers its event and its cursor in another way", name)
 		}
+	}
+}
+
+func TestEnvelopeOfCallsIsTheResponseOnTheWire(t *testing.T) {
+	event := &callv1.CallEvent{CallId: "x", Sequence: 7, Event: &callv1.CallEvent_LegHeld{LegHeld: &callv1.LegHeld{LegId: "1"}}}
+	encoded, err := proto.Marshal(event)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wire, err := newCodec().Marshal(envelope{event: encoded, cursor: []byte("cursor"), cursorField: callCursorField})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := &callv1.SubscribeResponse{}
+	if err := proto.Unmarshal(wire.Materialize(), got); err != nil {
+		t.Fatal(err)
+	}
+	if want := (&callv1.SubscribeResponse{Payload: &callv1.SubscribeResponse_Event{Event: event}, Cursor: []byte("cursor")}); !proto.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }
 

@@ -24,6 +24,7 @@ import (
 	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/admin"
+	"github.com/parley-interop/parley/internal/call"
 	"github.com/parley-interop/parley/internal/chat"
 	"github.com/parley-interop/parley/internal/directory"
 	"github.com/parley-interop/parley/internal/feed"
@@ -102,6 +103,7 @@ func (w *world) services(t *testing.T) rpc.Services {
 		Directory: directory.New(w.ledger, validate),
 		Policy:    policy.New(w.ledger),
 		Chat:      chat.New(w.ledger, hub, chat.Pace{}),
+		Call:      call.New(w.ledger, hub, call.Pace{}),
 		Hub:       hub,
 		Health:    health.NewServer(),
 	}

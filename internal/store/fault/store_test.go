@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/cockroachdb/pebble/v2/vfs"
+	"github.com/cockroachdb/pebble/v2/vfs" //nolint:depguard // it stands in for the disk
 
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/fault"
@@ -75,7 +75,7 @@ func TestEachFault(t *testing.T) {
 			if !errors.Is(err, c.update) {
 				t.Errorf("update: %v", err)
 			}
-			if made := c.update != nil && c.update != context.Canceled; errors.Is(err, fault.ErrInjected) != made {
+			if made := c.update != nil && !errors.Is(c.update, context.Canceled); errors.Is(err, fault.ErrInjected) != made {
 				t.Errorf("update: %v", err)
 			}
 			if head, _ := inner.Head(); (head == 1) != c.happened {

@@ -71,6 +71,8 @@ func (g *gate) failure() error {
 	}
 }
 
+func (g *gate) isShut() bool { return g.failure() != nil }
+
 // pass runs a write that must not fail, and shuts the gate if it does. It tells whether the write reached the storage.
 func (g *gate) pass(write func() error) bool {
 	if g.failure() != nil {
@@ -164,7 +166,7 @@ func (g *gate) Link(from, to string) error {
 
 // Remove implements vfs.FS. A file that stays is a nuisance, no failure.
 func (g *gate) Remove(name string) error {
-	if g.failure() != nil {
+	if g.isShut() {
 		return nil
 	}
 	return g.FS.Remove(name)
@@ -172,7 +174,7 @@ func (g *gate) Remove(name string) error {
 
 // RemoveAll implements vfs.FS.
 func (g *gate) RemoveAll(name string) error {
-	if g.failure() != nil {
+	if g.isShut() {
 		return nil
 	}
 	return g.FS.RemoveAll(name)

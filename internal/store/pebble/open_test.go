@@ -33,11 +33,11 @@ func TestMain(m *testing.M) {
 func hold(dir string) {
 	s, err := Open(dir, Options{})
 	if err != nil {
-		fmt.Println(err)
+		_, _ = fmt.Fprintln(os.Stdout, err)
 		return
 	}
 	defer s.Close()
-	fmt.Println("open")
+	_, _ = fmt.Fprintln(os.Stdout, "open")
 	_, _ = bufio.NewReader(os.Stdin).ReadString('\n')
 }
 

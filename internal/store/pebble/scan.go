@@ -59,7 +59,8 @@ func (s *scan) merge(below *storedCursor, above *writtenCursor, yield func(key, 
 		if value == nil {
 			continue // deleted
 		}
-		if n++; !yield(key, value) {
+		n++
+		if !yield(key, value) {
 			return
 		}
 	}

@@ -46,7 +46,7 @@ var cancellation = []sentence{
 		f.wantError(err, nil)
 		f.want("key", "x")
 		ctx, cancel = context.WithCancel(f.Context())
-		err = f.Update(ctx, func(tx store.Tx) error {
+		err = f.Update(ctx, func(store.Tx) error {
 			cancel()
 			return errRefused
 		})
@@ -77,10 +77,10 @@ var cancellation = []sentence{
 		group.Wait()
 		f.reopen()
 		committed.Range(func(key, there any) bool {
-			if there.(bool) {
-				f.want(key.(string), "x")
+			if name := fmt.Sprint(key); there == true {
+				f.want(name, "x")
 			} else {
-				f.wantNone(key.(string))
+				f.wantNone(name)
 			}
 			return true
 		})

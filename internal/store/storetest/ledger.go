@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -97,8 +98,8 @@ func (l *ledger) operate(s store.Store, o operation) {
 		}
 	}()
 	err := s.Update(context.Background(), func(tx store.Tx) error {
-		_, err := increment(tx, fmt.Appendf(nil, "count/%d", o.worker))
-		if _, err2 := increment(tx, allKey); err != nil || err2 != nil {
+		err := increment(tx, fmt.Appendf(nil, "count/%d", o.worker))
+		if err2 := increment(tx, allKey); err != nil || err2 != nil {
 			return errors.Join(err, err2)
 		}
 		tx.Set([]byte("operation/"+o.String()), fmt.Appendf(nil, "%d", tx.Append([]byte(o.String()))))
@@ -208,7 +209,7 @@ func present(tx store.ReadTx) (map[string]bool, error) {
 		if err != nil {
 			return nil, err
 		}
-		if string(content) != string(pair.Key[len(prefix):]) {
+		if !bytes.Equal(content, pair.Key[len(prefix):]) {
 			return nil, fmt.Errorf("key %q points to entry %s, which is %q", pair.Key, pair.Value, content)
 		}
 	}

@@ -45,7 +45,7 @@ var log = []sentence{
 			}
 			for _, p := range []store.Position{0, 3, math.MaxUint64} {
 				if content, err3 := tx.Entry(p); content != nil || err3 != nil {
-					err = errors.Join(err, fmt.Errorf("entry %d is %q, %v", p, content, err3))
+					err = errors.Join(err, fmt.Errorf("entry %d is %q: %w", p, content, err3))
 				}
 			}
 			return errors.Join(err, err2)
@@ -66,12 +66,17 @@ var log = []sentence{
 				limit int
 				want  string
 			}{
-				{0, 0, "[1 2 3 4 5]"}, {0, 2, "[1 2]"}, {2, 2, "[3 4]"}, {3, 100, "[4 5]"},
-				{5, 1, "[]"}, {6, 0, "[]"}, {math.MaxUint64, 0, "[]"},
+				{0, 0, "[1 2 3 4 5]"},
+				{0, 2, "[1 2]"},
+				{2, 2, "[3 4]"},
+				{3, 100, "[4 5]"},
+				{5, 1, "[]"},
+				{6, 0, "[]"},
+				{math.MaxUint64, 0, "[]"},
 			} {
 				got, err := entries(tx, c.after, c.limit)
 				if err != nil || fmt.Sprint(got) != c.want {
-					failures = errors.Join(failures, fmt.Errorf("after %d, limit %d: %q, %v", c.after, c.limit, got, err))
+					failures = errors.Join(failures, fmt.Errorf("after %d, limit %d: %q: %w", c.after, c.limit, got, err))
 				}
 			}
 			return failures

@@ -69,7 +69,7 @@ func RunModel(t *testing.T, factory Factory) {
 		r.Repeat(map[string]func(*rapid.T){
 			"update": update(&m, &s), "update more": update(&m, &s), "update again": update(&m, &s),
 			"view": func(r *rapid.T) {
-				if err := s.View(context.Background(), func(tx store.ReadTx) error { return compare(r, tx, m) }); err != nil {
+				if err := s.View(t.Context(), func(tx store.ReadTx) error { return compare(r, tx, m) }); err != nil {
 					r.Fatalf("view: %v", err)
 				}
 			},

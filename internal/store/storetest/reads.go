@@ -57,7 +57,7 @@ var reads = []sentence{
 		check := func(tx store.ReadTx) error {
 			empty, err := tx.Get([]byte("empty"))
 			if err != nil || empty == nil || len(empty) != 0 {
-				return fmt.Errorf("an empty value is %#v, %v", empty, err)
+				return fmt.Errorf("an empty value is %#v: %w", empty, err)
 			}
 			return errors.Join(wantNoneIn(tx, "absent"), wantNoneIn(tx, ""), wantNoneIn(tx, string(make([]byte, store.MaxKeySize+1))))
 		}

@@ -217,7 +217,8 @@ func entries(tx store.ReadTx, after store.Position, limit int) ([]string, error)
 		if err != nil {
 			return nil, err
 		}
-		if after++; entry.Position != after {
+		after++
+		if entry.Position != after {
 			return nil, fmt.Errorf("entry %d comes where %d should", entry.Position, after)
 		}
 		contents = append(contents, string(entry.Content))
