@@ -81,7 +81,7 @@ func Wrap(inner store.Store, schedule Schedule) *Store {
 	if sum > 100 {
 		panic(fmt.Sprintf("fault: chances add up to %d percent", sum))
 	}
-	return &Store{Store: inner, schedule: schedule, random: rand.New(rand.NewPCG(schedule.Seed, 0))} //nolint:gosec // a schedule must repeat itself from its seed
+	return &Store{Store: inner, schedule: schedule, random: rand.New(rand.NewPCG(schedule.Seed, 0))}
 }
 
 // Update implements store.Store.
