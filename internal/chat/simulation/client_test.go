@@ -40,11 +40,13 @@ func (s *simulation) something(t *thread) *request {
 	case n < 40:
 		r, _ := s.someSend(u, t)
 		return r
-	case n < 50:
+	case n < 47:
 		return s.edit(u, t, m, s.text(20))
-	case n < 58:
+	case n < 51:
 		return s.erase(who, t, s.someMessage(t, who.user))
-	case n < 68:
+	case n < 60:
+		return s.rework(t, m)
+	case n < 69:
 		return s.read(u, t, m)
 	case n < 80:
 		return s.add(who, t, s.some(t.resource, t, 1+s.IntN(3)))
@@ -55,6 +57,22 @@ func (s *simulation) something(t *thread) *request {
 	default:
 		return s.end(who, t)
 	}
+}
+
+// rework lets the sender of a message edit it again, or delete it: of those that are there, one that was edited if any was.
+func (s *simulation) rework(t *thread, m *message) *request {
+	for _, other := range t.messages {
+		if other.sender != nil && !other.deleted && (m == nil || m.sender == nil || m.deleted || other.edited) {
+			m = other
+		}
+	}
+	if m == nil || m.sender == nil {
+		return s.read(s.someUser(t), t, m)
+	}
+	if s.IntN(4) == 0 {
+		return s.erase(actor{user: m.sender}, t, m)
+	}
+	return s.edit(actor{user: m.sender}, t, m, s.text(20))
 }
 
 func (s *simulation) sendSeveral(t *thread) {

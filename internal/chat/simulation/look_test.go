@@ -60,7 +60,6 @@ func (s *simulation) lookAll(a actor, t *thread) {
 		s.page(a, t, &chatv1.ListMessagesRequest{ThreadId: t.id, Order: order, PageSize: int32(3 + s.IntN(198))}, false)
 	}
 	s.lookAround(a, t)
-	s.listThreads(a)
 }
 
 func (a actor) caller() chatCaller {

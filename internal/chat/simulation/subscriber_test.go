@@ -325,6 +325,13 @@ func (s *subscriber) readings(f *fact) []string {
 // notice checks a typing notification: it is heard by those who are in the thread, as far as the hub knows or by now.
 func (s *subscriber) notice(value any) {
 	n, _ := value.(*chatv1.TypingNotification)
+	typist := s.byRaw[n.GetSender().GetRawId()]
+	switch heard := chat.RenderTyping(s.caller(), n); {
+	case heard == nil && s.actor.user != typist:
+		s.fail("%s does not hear of the typing of %s", s.name, nameOf(typist))
+	case heard != nil && s.actor.user == typist:
+		s.fail("%s hears of its own typing", s.name)
+	}
 	s.tell("%s: %s types", s.name, s.reader().who(n.GetSender().GetRawId()))
 	for at := s.typed[n.GetTime().AsTime().UnixMicro()]; at <= s.head; at++ {
 		if slices.ContainsFunc(s.openThreads(at), func(t *thread) bool { return t.id == n.GetThreadId() }) {
