@@ -7,7 +7,7 @@ import (
 
 	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
 	"github.com/parley-interop/parley/internal/access"
-	"github.com/parley-interop/parley/internal/call"
+	calls "github.com/parley-interop/parley/internal/call"
 	"github.com/parley-interop/parley/internal/feed"
 )
 
@@ -15,7 +15,7 @@ import (
 type callServer struct {
 	callv1.UnimplementedCallServiceServer
 
-	domain *call.Service
+	domain *calls.Service
 }
 
 func (s callServer) StartCall(ctx context.Context, r *callv1.StartCallRequest) (*callv1.StartCallResponse, error) {

@@ -13,7 +13,7 @@ import (
 	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	"github.com/parley-interop/parley/internal/admin"
-	"github.com/parley-interop/parley/internal/call"
+	calls "github.com/parley-interop/parley/internal/call"
 	"github.com/parley-interop/parley/internal/chat"
 	"github.com/parley-interop/parley/internal/directory"
 	"github.com/parley-interop/parley/internal/feed"
@@ -34,7 +34,7 @@ type Services struct {
 	// Chat keeps threads and messages.
 	Chat *chat.Service
 	// Call keeps calls.
-	Call *call.Service
+	Call *calls.Service
 	// Hub is where the streams of policy come from.
 	Hub *feed.Hub
 	// Draining is closed when the streams are to end; nil is never.
