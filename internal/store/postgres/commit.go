@@ -163,7 +163,7 @@ func (c *committer) connect() error {
 	if time.Now().Before(c.redial) {
 		return c.cause
 	}
-	conn, err := c.dial()
+	conn, err := c.dial(context.Background())
 	if err != nil {
 		c.redial, c.cause = time.Now().Add(redialPause), err
 		return err
@@ -173,8 +173,8 @@ func (c *committer) connect() error {
 }
 
 // dial makes a connection and prepares its statements.
-func (c *committer) dial() (*pgx.Conn, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), c.options.ConnectTimeout)
+func (c *committer) dial(ctx context.Context) (*pgx.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, c.options.ConnectTimeout)
 	defer cancel()
 	config := c.dialer.config(writer)
 	config.OnNotice = c.notice

@@ -91,3 +91,18 @@ func (p backupPlace) Restore() storetest.Storage {
 	}
 	return restored
 }
+
+// mustOpen opens a store that is closed when the test ends.
+func mustOpen(t testing.TB, p place) *Store {
+	t.Helper()
+	s, err := Open(t.Context(), p.server.DSN(p.database), p.options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Errorf("close: %v", err)
+		}
+	})
+	return s
+}

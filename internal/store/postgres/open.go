@@ -43,18 +43,24 @@ func open(ctx context.Context, dsn string, options Options) (*Store, error) {
 		options: o, dialer: d, writer: rand.Int64() | 1, // never zero
 		queue: newQueue(), stopped: make(chan struct{}),
 	}
-	if err := s.load(ctx); err != nil {
+	c := &committer{Store: s, cache: newCache(o.CacheSize)}
+	if c.conn, err = c.dial(ctx); err != nil {
+		return nil, advise(err)
+	}
+	err = s.load(ctx, c.conn)
+	if err == nil {
+		s.readers, err = pgxpool.NewWithConfig(context.WithoutCancel(ctx), d.pool)
+	}
+	if err != nil {
+		disconnect(c.conn)
 		return nil, err
 	}
-	if s.readers, err = pgxpool.NewWithConfig(context.WithoutCancel(ctx), d.pool); err != nil {
-		return nil, err
-	}
-	s.start()
+	s.start(c)
 	return s, nil
 }
 
 // start begins to serve.
-func (s *Store) start() {
+func (s *Store) start(c *committer) {
 	listening, stop := context.WithCancel(context.Background())
 	silent := make(chan struct{})
 	s.silence = func() { stop(); <-silent }
@@ -62,17 +68,11 @@ func (s *Store) start() {
 		defer close(silent)
 		s.listen(listening)
 	}()
-	c := &committer{Store: s, cache: newCache(s.options.CacheSize)}
 	go c.loop()
 }
 
-// load reads the description of the store.
-func (s *Store) load(ctx context.Context) error {
-	conn, err := s.dialer.connect(ctx, writer)
-	if err != nil {
-		return advise(err)
-	}
-	defer disconnect(conn)
+// load reads the description of the store, and renews it if that is wanted.
+func (s *Store) load(ctx context.Context, conn *pgx.Conn) error {
 	if s.options.NewEpoch {
 		if err := renew(ctx, conn); err != nil {
 			return err

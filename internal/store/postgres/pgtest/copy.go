@@ -16,19 +16,26 @@ import (
 // one goes on. The clone ends with the test.
 func (s *Server) Clone(t testing.TB) *Server {
 	t.Helper()
+	clone := s.clone(t)
+	clone.Start(t)
+	return clone
+}
+
+// clone copies the files of a server that runs; its processes stand still meanwhile.
+func (s *Server) clone(t testing.TB) *Server {
+	t.Helper()
 	processes := s.processes()
 	signal(processes, syscall.SIGSTOP)
 	dir, err := copyDirectory(s.dir)
 	signal(processes, syscall.SIGCONT)
+	if err == nil {
+		err = os.Remove(filepath.Join(dir, "postmaster.pid"))
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
 	clone := &Server{dir: dir, settings: s.settings}
 	t.Cleanup(clone.remove)
-	if err := os.Remove(filepath.Join(dir, "postmaster.pid")); err != nil {
-		t.Fatal(err)
-	}
-	clone.Start(t)
 	return clone
 }
 

@@ -19,6 +19,7 @@ import (
 	"sync/atomic"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 )
@@ -172,6 +173,12 @@ func (s *Server) start() (err error) {
 	return err
 }
 
+// readyMark is in the line that says that a server, or a standby, lets clients in.
+const readyMark = "database system is ready to accept"
+
+// startPatience bounds the start of a server.
+const startPatience = time.Minute
+
 // launch starts the server and waits until it says that it is ready.
 func (s *Server) launch(port int) error {
 	arguments := []string{"-D", s.dir}
@@ -193,13 +200,16 @@ func (s *Server) launch(port int) error {
 	}
 	ready := make(chan struct{})
 	s.silent, s.said = make(chan struct{}), &tail{}
-	go s.said.follow(output, "ready to accept connections", ready, s.silent)
+	go s.said.follow(output, readyMark, ready, s.silent)
 	select {
 	case <-ready:
 		return nil
 	case <-s.silent:
 		_ = s.command.Wait() // what it said says more
 		return fmt.Errorf("PostgreSQL does not start: %s", s.said)
+	case <-time.After(startPatience):
+		s.Kill()
+		return fmt.Errorf("PostgreSQL is not ready after %v: %s", startPatience, s.said)
 	}
 }
 
