@@ -201,6 +201,9 @@ func (s *subscriber) collect() {
 		}
 	default:
 		s.stream.idle = s.step
+		if s.few && s.actor.user != nil && s.broker.hub.Position() == s.head && len(s.openThreads(s.head)) == 0 {
+			s.fail("%s goes on, although nothing is left of what it follows", s.name)
+		}
 	}
 }
 
