@@ -36,7 +36,7 @@ func TestStopUnderLoad(t *testing.T) {
 }
 
 // killings is how often the broker is killed under load.
-const killings = 5
+const killings = 20
 
 // A broker that is killed loses nothing that it has acknowledged, and a message that is sent again is not there twice.
 func TestKillUnderLoad(t *testing.T) {
