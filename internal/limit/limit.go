@@ -41,20 +41,17 @@ func (l *Limiter) Take(name string, n, perSecond, burst int) time.Duration {
 	return max(time.Duration(missing/float64(perSecond)*float64(time.Second)), time.Millisecond)
 }
 
-// bucket returns the bucket of a name, with the limits of now. l.mu is held.
+// bucket returns the bucket of a name; one whose limits have changed starts full. l.mu is held.
 func (l *Limiter) bucket(name string, now time.Time, perSecond, burst int) *rate.Limiter {
 	b, ok := l.buckets[name]
-	if !ok {
-		if len(l.buckets) >= most {
-			l.dropFull(now)
-		}
-		b = rate.NewLimiter(rate.Limit(perSecond), burst)
-		l.buckets[name] = b
+	if ok && b.Limit() == rate.Limit(perSecond) && b.Burst() == burst {
+		return b
 	}
-	if b.Limit() != rate.Limit(perSecond) || b.Burst() != burst {
-		b.SetLimitAt(now, rate.Limit(perSecond))
-		b.SetBurstAt(now, burst)
+	if !ok && len(l.buckets) >= most {
+		l.dropFull(now)
 	}
+	b = rate.NewLimiter(rate.Limit(perSecond), burst)
+	l.buckets[name] = b
 	return b
 }
 

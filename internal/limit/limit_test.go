@@ -27,8 +27,11 @@ func TestTake(t *testing.T) {
 	if wait := l.Take("a", 1, 10, 5); wait != 0 {
 		t.Errorf("after the advised time it waits %v", wait)
 	}
-	if wait := l.Take("a", 1, 1000, 500); wait == 0 {
-		t.Error("a higher limit gives tokens for the past")
+	if wait := l.Take("a", 500, 1000, 500); wait != 0 {
+		t.Errorf("a new limit waits %v", wait)
+	}
+	if wait := l.Take("a", 1, 1000, 500); wait != time.Millisecond {
+		t.Errorf("when it is used up it waits %v", wait)
 	}
 }
 

@@ -28,16 +28,19 @@ type Broker struct {
 	Credentials admin.Credentials
 }
 
-// Start starts a broker with an empty store.
-func Start(t testing.TB) *Broker {
+// Start starts a broker with an empty store. Each change is applied to its configuration.
+func Start(t testing.TB, changes ...func(*broker.Config)) *Broker {
 	t.Helper()
-	return StartIn(t, t.TempDir())
+	return StartIn(t, t.TempDir(), changes...)
 }
 
 // StartIn starts a broker on a data directory, which may have been used before.
-func StartIn(t testing.TB, dir string) *Broker {
+func StartIn(t testing.TB, dir string, changes ...func(*broker.Config)) *Broker {
 	t.Helper()
 	config := broker.Config{Listen: "127.0.0.1:0", DataDir: dir, MaxStreams: 10_000, MessagesPerSecond: 100_000, MessageBurst: 100_000, StoreCacheMiB: 8, ReserveMiB: 1}
+	for _, change := range changes {
+		change(&config)
+	}
 	running, err := broker.Open(t.Context(), config, slog.New(slog.NewTextHandler(io.Discard, nil)), "test")
 	if err != nil {
 		t.Fatal(err)

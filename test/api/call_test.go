@@ -22,7 +22,7 @@ func wantEvents(t *testing.T, who string, got []string, want string) {
 
 func TestCallFromRingToHangUp(t *testing.T) {
 	w := newWorld(t)
-	a, b := w.caller(""), w.caller("")
+	a, b := w.caller(), w.caller()
 	fromA, fromB := a.listen("a1"), b.listen("b1")
 	started, err := a.StartCall(t.Context(), &callv1.StartCallRequest{
 		Targets: []*typev1.CommunicationIdentifier{raw(b.id)}, DeviceId: "a1", DisplayName: "Ann", CustomContext: map[string]string{"case": "7"},
@@ -69,7 +69,7 @@ func signal(t *testing.T, from *caller, call *callv1.Call, to string, s *callv1.
 
 func TestCallIsDeclined(t *testing.T) {
 	w := newWorld(t)
-	a, b := w.caller(""), w.caller("")
+	a, b := w.caller(), w.caller()
 	fromA := a.listen("")
 	for why, want := range map[callv1.RejectReason]string{
 		callv1.RejectReason_REJECT_REASON_UNSPECIFIED: "DECLINED", callv1.RejectReason_REJECT_REASON_BUSY: "BUSY",
@@ -89,7 +89,7 @@ func TestCallIsDeclined(t *testing.T) {
 
 func TestCallIsCancelledByItsSource(t *testing.T) {
 	w := newWorld(t)
-	a, b := w.caller(""), w.caller("")
+	a, b := w.caller(), w.caller()
 	fromB := b.listen("")
 	a.hangUp(a.call(b))
 	wantEvents(t, "the callee", fromB.until("ended CANCELLED"), "ringing 2, left 1 CANCELLED HUNG_UP, left 2 CANCELLED ALONE, ended CANCELLED")
@@ -97,7 +97,7 @@ func TestCallIsCancelledByItsSource(t *testing.T) {
 
 func TestFirstDeviceWins(t *testing.T) {
 	w := newWorld(t)
-	a, b := w.caller(""), w.caller("")
+	a, b := w.caller(), w.caller()
 	devices := []string{"one", "two", "three", "four"}
 	streams := map[string]*listener{}
 	for _, d := range devices {
@@ -129,7 +129,7 @@ func TestFirstDeviceWins(t *testing.T) {
 
 func TestGlareAnswersTheEarlierCall(t *testing.T) {
 	w := newWorld(t)
-	a, b := w.caller(""), w.caller("")
+	a, b := w.caller(), w.caller()
 	call := a.call(b)
 	r, err := b.StartCall(t.Context(), &callv1.StartCallRequest{Targets: []*typev1.CommunicationIdentifier{raw(a.id)}, MediaMode: callv1.MediaMode_MEDIA_MODE_EXTERNAL})
 	must(t, err)
@@ -145,7 +145,7 @@ func TestGlareAnswersTheEarlierCall(t *testing.T) {
 
 func TestIncomingCallIsSeenOnResume(t *testing.T) {
 	w := newWorld(t)
-	a, b := w.caller(""), w.caller("")
+	a, b := w.caller(), w.caller()
 	before := b.listen("b1")
 	before.cancel()
 	call := a.call(b)
@@ -162,7 +162,7 @@ func TestIncomingCallIsSeenOnResume(t *testing.T) {
 
 func TestBackendSeesNumberedEventsOnly(t *testing.T) {
 	w := newWorld(t)
-	a, b := w.caller(""), w.caller("")
+	a, b := w.caller(), w.caller()
 	backend := &caller{t: t, CallServiceClient: callv1.NewCallServiceClient(w.backend)}
 	stream := backend.listen("")
 	call := a.call(b)

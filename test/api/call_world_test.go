@@ -22,10 +22,10 @@ type caller struct {
 }
 
 // caller makes a communication user with a token of its own.
-func (w *world) caller(name string) *caller {
+func (w *world) caller() *caller {
 	w.t.Helper()
 	r, err := identityv1.NewIdentityServiceClient(w.backend).CreateUser(w.t.Context(), &identityv1.CreateUserRequest{
-		DisplayName: name, TokenScopes: []typev1.Scope{typev1.Scope_SCOPE_VOIP},
+		TokenScopes: []typev1.Scope{typev1.Scope_SCOPE_VOIP},
 	})
 	must(w.t, err)
 	return &caller{t: w.t, id: r.GetUser().GetIdentifier().GetRawId(), CallServiceClient: callv1.NewCallServiceClient(w.Conn(w.t, r.GetAccessToken().GetToken()))}

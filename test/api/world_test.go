@@ -17,6 +17,7 @@ import (
 	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
+	"github.com/parley-interop/parley/server/broker"
 	"github.com/parley-interop/parley/server/brokertest"
 )
 
@@ -34,9 +35,9 @@ type world struct {
 	backend, admin *grpc.ClientConn
 }
 
-func newWorld(t *testing.T) *world {
+func newWorld(t *testing.T, changes ...func(*broker.Config)) *world {
 	t.Helper()
-	b := brokertest.Start(t)
+	b := brokertest.Start(t, changes...)
 	w := &world{Broker: b, t: t, backend: b.Conn(t, b.Credentials.ResourceKeys[0]), admin: b.Conn(t, b.Credentials.TenantAdminKey)}
 	stream, err := directoryv1.NewDirectoryServiceClient(w.admin).ImportTenantUsers(t.Context())
 	must(t, err)
