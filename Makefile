@@ -52,7 +52,7 @@ check: lint breaking check-generate ## the fast checks: lint, generation, short 
 	go test -short ./...
 
 .PHONY: test
-test: lint breaking check-generate build ## everything: the checks, short tests with the race detector, all tests
+test: lint breaking check-generate build postgresql ## everything: the checks, short tests with the race detector, all tests
 	$(call need,gcc,gcc libc6-dev)
 	echo "== short tests with the race detector"
 	go test -race -short -timeout 15m ./...
@@ -109,6 +109,11 @@ simulate: ## tell the simulated life of chat with the number SEED, or run SEEDS 
 .PHONY: bench
 bench: ## run the benchmarks that match BENCH (default all)
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+.PHONY: postgresql
+postgresql: ## install the PostgreSQL that tests start for themselves, if it is missing
+	@compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && exit
+	$(call need,initdb,postgresql)
 
 .PHONY: tools
 tools: $(BUF) $(GOLANGCI_LINT) ## install the tools now rather than on first use

@@ -1,7 +1,7 @@
 package postgres
 
 import (
-	"context"
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"math/rand/v2"
@@ -17,6 +17,7 @@ import (
 // Replayed in the order of the log, every counter must take the values that the closures read: closures are serializable across
 // brokers, caches are exact, and the log has no gap.
 func TestBrokersTakeTurns(t *testing.T) {
+	t.Parallel()
 	const workers, rounds, counters = 12, 60, 4
 	p := newPlace(t)
 	p.options.CacheSize = 4 * counters * cachedOverhead // small enough to forget something
@@ -32,7 +33,7 @@ func TestBrokersTakeTurns(t *testing.T) {
 				if hint {
 					hints = [][]byte{key, {'c', byte(random.IntN(counters))}}
 				}
-				err := brokers[worker%len(brokers)].Update(context.Background(), func(tx store.Tx) error {
+				err := brokers[worker%len(brokers)].Update(t.Context(), func(tx store.Tx) error {
 					return count(tx, counter, reset)
 				}, hints...)
 				if err != nil {
@@ -83,7 +84,8 @@ func replay(tx store.ReadTx, want int) error {
 		if entry.Position != next || saw != counted[counter] {
 			return fmt.Errorf("entry %d, where %d should be, saw %d and should have seen %d", entry.Position, next, saw, counted[counter])
 		}
-		if counted[counter]++; reset {
+		counted[counter]++
+		if reset {
 			counted[counter] = 0
 		}
 		next++
@@ -96,6 +98,7 @@ func replay(tx store.ReadTx, want int) error {
 
 // TestCacheForgetsWhatOthersChange changes a key through one broker in ways that another one learns of differently.
 func TestCacheForgetsWhatOthersChange(t *testing.T) {
+	t.Parallel()
 	key := []byte("key")
 	set := func(tx store.Tx) { tx.Set(key, fmt.Append(nil, rand.Uint64())) }
 	for _, c := range []struct {
@@ -159,12 +162,13 @@ func compare(t *testing.T, viewed, updated *Store, key []byte) {
 	var want, got []byte
 	view := viewed.View(t.Context(), func(tx store.ReadTx) (err error) { want, err = tx.Get(key); return err })
 	update := updated.Update(t.Context(), func(tx store.Tx) (err error) { got, err = tx.Get(key); return err })
-	if view != nil || update != nil || string(want) != string(got) || (want == nil) != (got == nil) {
+	if view != nil || update != nil || !bytes.Equal(want, got) || (want == nil) != (got == nil) {
 		t.Errorf("an update reads %q, %v where a view has %q, %v", got, update, want, view)
 	}
 }
 
 func TestBrokersHearOfEachOther(t *testing.T) {
+	t.Parallel()
 	appendEntry := func(t *testing.T, s *Store) {
 		if err := s.Update(t.Context(), func(tx store.Tx) error { tx.Append([]byte("x")); return nil }); err != nil {
 			t.Fatal(err)
@@ -180,7 +184,7 @@ func TestBrokersHearOfEachOther(t *testing.T) {
 			p.server.Exec(t, p.database, "insert into parley.log values (1, 'x'); update parley.head set position = 1, batch = 1, writer = 1")
 		}},
 		{"after the connection was lost", time.Hour, func(t *testing.T, p place, other *Store) {
-			p.server.Exec(t, p.database, "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'parley listener'")
+			p.server.Exec(t, p.database, "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'parley listener' and datname = current_database()")
 			appendEntry(t, other)
 		}},
 	} {
@@ -208,6 +212,7 @@ func TestBrokersHearOfEachOther(t *testing.T) {
 }
 
 func TestBrokersThatStartTogetherOpenTheSameStore(t *testing.T) {
+	t.Parallel()
 	p := newPlace(t)
 	var (
 		group  sync.WaitGroup
@@ -238,13 +243,16 @@ func TestBrokersThatStartTogetherOpenTheSameStore(t *testing.T) {
 }
 
 func TestDatabaseThatChangesItsHistoryIsRefused(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ name, change, want string }{
 		{"another epoch", "update parley.head set epoch = epoch + 1", "another epoch"},
 		{"entries are lost", "delete from parley.log where position = 2; update parley.head set position = 1", "lost commits"},
 		{"batches are lost", "update parley.head set batch = batch - 1", "lost commits"},
 		{"another broker wrote the last batch", "update parley.head set writer = writer + 1", "lost commits"},
-		{"another broker wrote a batch before",
-			"update parley.head set batch = batch + 1, writer = 5; update parley.changes set writer = writer + 1", "lost commits"},
+		{
+			"another broker wrote a batch before",
+			"update parley.head set batch = batch + 1, writer = 5; update parley.changes set writer = writer + 1", "lost commits",
+		},
 		{"a newer version has changed the tables", "update parley.head set format = format + 1", "newer version"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -146,7 +146,8 @@ func hints(groups ...[]*request) [][]byte {
 	n := 0
 	for _, group := range groups {
 		for _, r := range group {
-			if n++; n > maxBatchRequests {
+			n++
+			if n > maxBatchRequests {
 				return keys
 			}
 			keys = append(keys, r.reads...)

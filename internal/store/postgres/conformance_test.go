@@ -52,11 +52,13 @@ func (p place) Open() (store.Store, error) {
 }
 
 func TestContract(t *testing.T) {
+	t.Parallel()
 	storetest.Run(t, func(t testing.TB) storetest.Storage { return newPlace(t) })
 }
 
 // TestRandomOperationsAgreeWithAModel empties one database again and again, because making one takes longer.
 func TestRandomOperationsAgreeWithAModel(t *testing.T) {
+	t.Parallel()
 	p := newPlace(t)
 	storetest.RunModel(t, func(testing.TB) storetest.Storage {
 		p.server.Exec(t, p.database, "drop schema if exists parley cascade")
@@ -65,6 +67,7 @@ func TestRandomOperationsAgreeWithAModel(t *testing.T) {
 }
 
 func TestRestore(t *testing.T) {
+	t.Parallel()
 	storetest.RunRestore(t, func(t testing.TB) storetest.BackupStorage { return backupPlace{newPlace(t)} })
 }
 

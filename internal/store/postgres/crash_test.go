@@ -16,7 +16,12 @@ import (
 
 // TestCrashOfTheServer opens what the files of a server hold when all its processes stop at once.
 func TestCrashOfTheServer(t *testing.T) {
-	storetest.RunCrash(t, 3, func(t testing.TB) storetest.CrashStorage {
+	t.Parallel()
+	rounds := 2
+	if testing.Short() {
+		rounds = 1
+	}
+	storetest.RunCrash(t, rounds, func(t testing.TB) storetest.CrashStorage {
 		server := pgtest.New(t)
 		return crashPlace{place{t, server, server.Database(t), Options{Logger: quiet}}}
 	})
@@ -69,13 +74,13 @@ func (d *diary) write(s store.Store, worker int, stop *atomic.Bool) {
 	}
 }
 
-// await waits for acknowledgements that come from now on.
-func (d *diary) await(n int) {
+// await waits for a few acknowledgements that come from now on.
+func (d *diary) await() {
 	select {
 	case <-d.noted:
 	default:
 	}
-	for range n {
+	for range 20 {
 		<-d.noted
 	}
 }
@@ -114,6 +119,7 @@ func (d *diary) check(t *testing.T, s store.Store) {
 
 // TestServerThatIsKilledAndRestarted lets two brokers write while the server dies and comes back: they go on by themselves.
 func TestServerThatIsKilledAndRestarted(t *testing.T) {
+	t.Parallel()
 	server := pgtest.New(t)
 	p := place{t, server, server.Database(t), Options{Logger: quiet}}
 	brokers := []*Store{mustOpen(t, p), mustOpen(t, p)}
@@ -126,11 +132,11 @@ func TestServerThatIsKilledAndRestarted(t *testing.T) {
 		group.Go(func() { d.write(brokers[worker%2], worker, &stop) })
 	}
 	for _, end := range []func(){server.Kill, server.Halt, server.Kill} {
-		d.await(20)
+		d.await()
 		end()
 		server.Start(t)
 	}
-	d.await(20)
+	d.await()
 	stop.Store(true)
 	group.Wait()
 	for _, s := range append(brokers, mustOpen(t, p)) {
@@ -142,6 +148,7 @@ func TestServerThatIsKilledAndRestarted(t *testing.T) {
 // TestFailoverToASynchronousStandby kills the primary and promotes the standby: all that was acknowledged is there, and the
 // brokers find it by themselves.
 func TestFailoverToASynchronousStandby(t *testing.T) {
+	t.Parallel()
 	primary := pgtest.New(t)
 	database := primary.Database(t)
 	standby := primary.Standby(t)
@@ -165,10 +172,10 @@ func TestFailoverToASynchronousStandby(t *testing.T) {
 	for worker := range 4 {
 		group.Go(func() { d.write(brokers[worker%2], worker, &stop) })
 	}
-	d.await(20)
+	d.await()
 	primary.Kill()
 	standby.Promote(t)
-	d.await(20)
+	d.await()
 	stop.Store(true)
 	group.Wait()
 	for _, s := range append(brokers, open()) {

@@ -15,6 +15,7 @@ import (
 )
 
 func TestFullDatabase(t *testing.T) {
+	t.Parallel()
 	storetest.RunFull(t, func(t testing.TB) storetest.FullStorage { return fullPlace{newPlace(t)} })
 }
 
@@ -35,6 +36,7 @@ func (p fullPlace) Free() {
 }
 
 func TestFailingConnections(t *testing.T) {
+	t.Parallel()
 	storetest.RunFailure(t, func(t testing.TB) storetest.FailingStorage {
 		p := newPlace(t)
 		return failingPlace{p, pgtest.NewProxy(t, p.server)}
@@ -111,7 +113,7 @@ func once(happened *bool) func(store.Tx) error {
 // eventually repeats an update until it is not refused.
 func eventually(t *testing.T, s *Store, fn func(store.Tx) error) {
 	t.Helper()
-	err := error(store.ErrUnavailable)
+	err := store.ErrUnavailable
 	for errors.Is(err, store.ErrUnavailable) {
 		err = s.Update(t.Context(), fn, []byte("once"))
 	}
@@ -121,6 +123,7 @@ func eventually(t *testing.T, s *Store, fn func(store.Tx) error) {
 }
 
 func TestCommitWhoseAnswerIsLost(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name     string
 		verdict  pgtest.Verdict
@@ -161,6 +164,7 @@ func TestCommitWhoseAnswerIsLost(t *testing.T) {
 }
 
 func TestConnectionsThatBreakWhileTheyAreIdleAreReplaced(t *testing.T) {
+	t.Parallel()
 	s, proxy, _ := behind(t, Options{})
 	for i := range 5 {
 		if err := s.Update(t.Context(), func(tx store.Tx) error { tx.Append(nil); return nil }); err != nil {
@@ -180,6 +184,7 @@ func TestConnectionsThatBreakWhileTheyAreIdleAreReplaced(t *testing.T) {
 }
 
 func TestDatabaseThatDoesNotAnswer(t *testing.T) {
+	t.Parallel()
 	s, proxy, _ := behind(t, Options{Timeout: 300 * time.Millisecond, ConnectTimeout: 300 * time.Millisecond})
 	var happened bool
 	eventually(t, s, once(&happened))
@@ -211,10 +216,11 @@ func holdHead(t *testing.T, p place) (release func()) {
 	if _, err := conn.PgConn().Exec(t.Context(), "begin; select from parley.head for update").ReadAll(); err != nil {
 		t.Fatal(err)
 	}
-	return func() { _ = conn.Close(context.Background()) }
+	return func() { _ = conn.Close(t.Context()) }
 }
 
 func TestTurnThatDoesNotCome(t *testing.T) {
+	t.Parallel()
 	p := newPlace(t)
 	p.options.Timeout = 300 * time.Millisecond
 	s := mustOpen(t, p)
@@ -231,6 +237,7 @@ func TestTurnThatDoesNotCome(t *testing.T) {
 }
 
 func TestContextThatEndsWhileTheDatabaseIsWaitedFor(t *testing.T) {
+	t.Parallel()
 	p := newPlace(t)
 	s := mustOpen(t, p)
 	release := holdHead(t, p)
@@ -254,12 +261,13 @@ func TestContextThatEndsWhileTheDatabaseIsWaitedFor(t *testing.T) {
 
 // TestBrokerThatHangsLosesItsTurn lets a closure wait until another broker has committed.
 func TestBrokerThatHangsLosesItsTurn(t *testing.T) {
+	t.Parallel()
 	p := newPlace(t)
 	p.options.Timeout = 300 * time.Millisecond
 	hangs, goes := mustOpen(t, p), mustOpen(t, p)
 	begun, committed, outcome := make(chan struct{}, 1), make(chan struct{}), make(chan error)
 	go func() {
-		outcome <- hangs.Update(context.Background(), func(tx store.Tx) error {
+		outcome <- hangs.Update(t.Context(), func(tx store.Tx) error {
 			select {
 			case begun <- struct{}{}:
 			default:
@@ -288,6 +296,7 @@ func TestBrokerThatHangsLosesItsTurn(t *testing.T) {
 }
 
 func TestBatchThatOthersInterruptRunsAgain(t *testing.T) {
+	t.Parallel()
 	for _, code := range []string{serializationFailure, deadlockDetected} {
 		t.Run(code, func(t *testing.T) {
 			p := newPlace(t)

@@ -96,7 +96,7 @@ func (d *dialer) create(ctx context.Context, conn *pgx.Conn) error {
 		return err
 	}
 	_, err = conn.Exec(ctx, `insert into parley.head (position, batch, writer, epoch, format, cell)
-		values (0, 0, 0, $1, $2, $3) on conflict do nothing`, newEpoch(), format, uuid.NewString())
+		values (0, 0, 0, $1, $2, $3) on conflict do nothing`, randomName(), format, uuid.NewString())
 	return err
 }
 

@@ -40,7 +40,7 @@ func open(ctx context.Context, dsn string, options Options) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{
-		options: o, dialer: d, writer: rand.Int64() | 1, // never zero
+		options: o, dialer: d, writer: randomName(),
 		queue: newQueue(), stopped: make(chan struct{}),
 	}
 	c := &committer{Store: s, cache: newCache(o.CacheSize)}
@@ -83,14 +83,16 @@ func (s *Store) load(ctx context.Context, conn *pgx.Conn) error {
 
 // renew gives the log another epoch.
 func renew(ctx context.Context, conn *pgx.Conn) error {
-	if _, err := conn.Exec(ctx, `update parley.head set epoch = $1`, newEpoch()); err != nil {
+	if _, err := conn.Exec(ctx, `update parley.head set epoch = $1`, randomName()); err != nil {
 		return fmt.Errorf("give the log another epoch: %w", err)
 	}
 	return nil
 }
 
-// newEpoch returns a random epoch that is never zero.
-func newEpoch() int64 { return int64(rand.Uint64() | 1) }
+// randomName names an epoch or a broker. It is never zero.
+func randomName() int64 {
+	return int64(rand.Uint64() | 1) //nolint:gosec // it tells one from the other and keeps nobody out
+}
 
 // describe reads the head, and refuses tables that do not fit together.
 func (s *Store) describe(ctx context.Context, conn *pgx.Conn) error {

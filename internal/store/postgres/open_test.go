@@ -9,6 +9,7 @@ import (
 )
 
 func TestOpenRefusesAnAddressThatLeadsNowhere(t *testing.T) {
+	t.Parallel()
 	server := pgtest.Shared(t)
 	there := server.DSN("postgres")
 	for _, c := range []struct{ name, dsn, want string }{
@@ -40,6 +41,7 @@ func wantRefusal(t *testing.T, dsn string, o Options, want string) {
 }
 
 func TestOpenRefusesADatabaseThatItCannotUse(t *testing.T) {
+	t.Parallel()
 	guest := func(p place) string { return strings.Replace(p.server.DSN(p.database), "parley@", "guest@", 1) }
 	pgtest.Shared(t).Exec(t, "postgres", "create role guest login")
 	for _, c := range []struct {
@@ -52,17 +54,23 @@ func TestOpenRefusesADatabaseThatItCannotUse(t *testing.T) {
 	}{
 		{name: "another program's tables", change: "create table public.orders ()", want: "public.orders"},
 		{name: "another program's schema of our name", change: "create schema parley; create table parley.users ()", want: "parley.users"},
-		{name: "newer tables", opened: true, change: "insert into parley.migrations (version_id, is_applied) values (999, true)",
-			want: "newer version"},
+		{
+			name: "newer tables", opened: true, change: "insert into parley.migrations (version_id, is_applied) values (999, true)",
+			want: "newer version",
+		},
 		{name: "a newer format", opened: true, change: "update parley.head set format = 999", want: "newer version"},
 		{name: "no head", opened: true, change: "delete from parley.head", want: "restore the database"},
 		{name: "a log without its end", opened: true, change: "delete from parley.log", want: "restore the database"},
-		{name: "read-only", change: "do $$ begin execute 'alter database ' || current_database() || ' set default_transaction_read_only = on'; end $$",
-			want: "read-only"},
+		{
+			name: "read-only", change: "do $$ begin execute 'alter database ' || current_database() || ' set default_transaction_read_only = on'; end $$",
+			want: "read-only",
+		},
 		{name: "no right to create tables", dsn: guest, want: "GRANT CREATE"},
 		{name: "no right to use the schema", opened: true, dsn: guest, want: "GRANT USAGE"},
-		{name: "no right to write", opened: true, change: "grant usage on schema parley to guest; grant select on all tables in schema parley to guest",
-			dsn: guest, want: "GRANT SELECT, INSERT"},
+		{
+			name: "no right to write", opened: true, change: "grant usage on schema parley to guest; grant select on all tables in schema parley to guest",
+			dsn: guest, want: "GRANT SELECT, INSERT",
+		},
 		{name: "another cell", opened: true, options: Options{Cell: "another"}, want: "and not another"},
 		{name: "no such setting", options: Options{SynchronousCommit: "perhaps"}, want: "synchronous_commit cannot be"},
 	} {
@@ -94,6 +102,7 @@ func fill(t *testing.T, p place) {
 }
 
 func TestOpenLeavesAForeignDatabaseAsItIs(t *testing.T) {
+	t.Parallel()
 	p := newPlace(t)
 	p.server.Exec(t, p.database, "create table public.orders ()")
 	wantRefusal(t, p.server.DSN(p.database), Options{}, "another program")
@@ -101,6 +110,7 @@ func TestOpenLeavesAForeignDatabaseAsItIs(t *testing.T) {
 }
 
 func TestOpenRefusesAStandby(t *testing.T) {
+	t.Parallel()
 	primary := pgtest.New(t)
 	database := primary.Database(t)
 	standby := primary.Standby(t)
@@ -108,6 +118,7 @@ func TestOpenRefusesAStandby(t *testing.T) {
 }
 
 func TestUserWithoutTheRightToCreateTablesUsesThoseThatAreThere(t *testing.T) {
+	t.Parallel()
 	p := newPlace(t)
 	if err := Migrate(t.Context(), p.server.DSN(p.database), Options{}); err != nil {
 		t.Fatal(err)
@@ -130,6 +141,7 @@ func TestUserWithoutTheRightToCreateTablesUsesThoseThatAreThere(t *testing.T) {
 }
 
 func TestDurabilityFollowsTheSettings(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		setting string
 		want    store.Durability

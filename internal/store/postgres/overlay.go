@@ -144,7 +144,7 @@ func covers(spans []span, key []byte) bool {
 }
 
 // text views b as a string without a copy; b must not change while the string is in use.
-func text(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+func text(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) } //nolint:gosec // for lookups only
 
 // raw views s as bytes without a copy; they must not be changed.
-func raw(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
+func raw(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) } //nolint:gosec // whoever gets a key only reads it

@@ -63,7 +63,7 @@ func (c *committer) begin(wanted [][]byte) (turn, error) {
 	}
 	answers := c.conn.SendBatch(ctx, questions)
 	t, err := c.readTurn(answers, unknown)
-	if err = errors.Join(err, answers.Close()); err != nil {
+	if err := errors.Join(err, answers.Close()); err != nil {
 		return t, err
 	}
 	return t, c.fetch(c.unknown(wanted))
@@ -116,7 +116,8 @@ func (c *committer) follow(t turn, others []missed) error {
 		remembered && others[0].writer != c.known.writer:
 		return errWentBack
 	}
-	if c.known != t.version && !(remembered && c.forget(t, others[1:])) {
+	exact := c.known == t.version || remembered && c.forget(t, others[1:])
+	if !exact {
 		c.cache.clear()
 	}
 	c.known = t.version

@@ -11,7 +11,7 @@ import (
 
 // The statements around a view. The first read takes the snapshot for all of them.
 const (
-	beginView = `begin isolation level repeatable read read only`
+	beginView = `begin read only, isolation level repeatable read`
 	readHead  = `select position, epoch from parley.head`
 )
 
@@ -73,6 +73,7 @@ func (s *Store) beginView(ctx context.Context, v *view) error {
 	case v.head < last:
 		return errWentBack
 	}
+	s.newest.publish(v.head)
 	return answers.Close()
 }
 

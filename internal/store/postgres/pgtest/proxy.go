@@ -225,6 +225,7 @@ func (s *session) pass(message pgproto3.FrontendMessage) error {
 
 func (s *session) commit(message pgproto3.FrontendMessage) error {
 	switch s.proxy.verdict(s.application, Commit) {
+	case Pass:
 	case Cut:
 		_ = s.client.Close() // that is the point
 		return errCut

@@ -122,7 +122,7 @@ func (s *Server) Exec(t testing.TB, database, statements string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer conn.Close(ctx)
+	defer func() { _ = conn.Close(ctx) }()
 	if _, err := conn.PgConn().Exec(ctx, statements).ReadAll(); err != nil {
 		t.Fatalf("%s: %v", statements, err)
 	}
@@ -184,7 +184,7 @@ func (s *Server) launch(port int) error {
 	arguments := []string{"-D", s.dir}
 	for _, setting := range append([]string{
 		"listen_addresses=127.0.0.1", "port=" + strconv.Itoa(port), "unix_socket_directories=", "max_connections=200",
-		"shared_buffers=32MB", "max_wal_size=256MB", "logging_collector=off", "log_destination=stderr", "lc_messages=C",
+		"shared_buffers=32MB", "max_wal_size=1GB", "logging_collector=off", "log_destination=stderr", "lc_messages=C",
 	}, s.settings...) {
 		arguments = append(arguments, "-c", setting)
 	}
@@ -294,7 +294,7 @@ func (d *directory) get() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	said, err := unprivileged("initdb", "-D", path, "-U", superuser, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync").
+	said, err := unprivileged("initdb", "-D", path, "-U", superuser, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync", "--wal-segsize=4").
 		CombinedOutput()
 	if err != nil {
 		return "", errors.Join(fmt.Errorf("initdb: %w: %s", err, said), os.RemoveAll(path))
@@ -322,4 +322,15 @@ func Program(name string) (string, error) {
 		return "", fmt.Errorf("PostgreSQL is not installed (no %s): run make postgresql", name)
 	}
 	return found[len(found)-1], nil
+}
+
+// Directory makes an empty directory that the server may use.
+func (s *Server) Directory(t testing.TB) string {
+	t.Helper()
+	dir, err := makeDirectory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) }) // a temporary directory
+	return dir
 }
