@@ -26,11 +26,25 @@ const (
 
 // Service answers the requests of AdminService. It may be used by any number of goroutines.
 type Service struct {
-	ledger *ledger.Ledger
+	ledger  *ledger.Ledger
+	onClose []Closure
 }
 
-// New returns the administration of a ledger.
-func New(l *ledger.Ledger) *Service { return &Service{ledger: l} }
+// Closure is called in the transaction that deletes a resource or a tenant, for what else has to happen then.
+type Closure func(tx *ledger.Tx, ownerID string) error
+
+// New returns the administration of a ledger. onClose is what else has to happen when a resource or a tenant is deleted.
+func New(l *ledger.Ledger, onClose ...Closure) *Service { return &Service{ledger: l, onClose: onClose} }
+
+// closed does what else has to happen when an owner is deleted.
+func (s *Service) closed(tx *ledger.Tx, ownerID string) error {
+	for _, hook := range s.onClose {
+		if err := hook(tx, ownerID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // service is the name of the service in the contract.
 const service = "parley.admin.v1.AdminService/"

@@ -158,6 +158,9 @@ func (s *Service) DeleteResource(ctx context.Context, c access.Caller, r *adminv
 		if err := closeResource(tx, guid(r.GetResourceId()), r.GetEtag()); err != nil {
 			return nil, err
 		}
+		if err := s.closed(tx, guid(r.GetResourceId())); err != nil {
+			return nil, err
+		}
 		return &adminv1.DeleteResourceResponse{Commit: tx.Commit()}, nil
 	})
 }

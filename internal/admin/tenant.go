@@ -150,6 +150,9 @@ func (s *Service) DeleteTenant(ctx context.Context, c access.Caller, r *adminv1.
 		if err := closeTenant(tx, guid(r.GetTenantId()), r.GetEtag()); err != nil {
 			return nil, err
 		}
+		if err := s.closed(tx, guid(r.GetTenantId())); err != nil {
+			return nil, err
+		}
 		return &adminv1.DeleteTenantResponse{Commit: tx.Commit()}, nil
 	})
 }

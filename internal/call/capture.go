@@ -49,12 +49,12 @@ func (s *Service) SetCaptureState(ctx context.Context, c access.Caller, r *callv
 }
 
 // takeForCapture is takeFor, where a backend that acts as nobody has no leg: what it may depends on the call alone.
-func takeForCapture(tx *ledger.Tx, callID, context string) (*change, error) {
+func takeForCapture(tx *ledger.Tx, callID, operation string) (*change, error) {
 	if !tx.Caller.User.IsZero() {
-		c, _, _, err := takeFor(tx, setCapture, callID, context)
+		c, _, _, err := takeFor(tx, setCapture, callID, operation)
 		return c, err
 	}
-	c, _, err := take(tx, callID, context)
+	c, _, err := take(tx, callID, operation)
 	if err != nil {
 		return nil, err
 	}

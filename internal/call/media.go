@@ -38,8 +38,8 @@ func (s *Service) ResumeCall(ctx context.Context, c access.Caller, r *callv1.Res
 }
 
 // own makes an input of the caller to its own leg.
-func own(tx *ledger.Tx, i input, callID, context string) (*callv1.Leg, error) {
-	c, l, err := take(tx, callID, context)
+func own(tx *ledger.Tx, i input, callID, operation string) (*callv1.Leg, error) {
+	c, l, err := take(tx, callID, operation)
 	if err != nil {
 		return nil, err
 	}

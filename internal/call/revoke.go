@@ -15,10 +15,13 @@ func Revoke(tx *ledger.Tx, tenantID string) error {
 	return eachOf(tx, tenantID, func(c *change) error { return c.revoke(tenantID) })
 }
 
-// Close ends the live calls of a resource, in the transaction that deletes it.
-func Close(tx *ledger.Tx, resourceID string) error {
-	return eachOf(tx, resourceID, func(c *change) error {
+// Close ends the live calls of a resource and the legs of a tenant's parties, in the transaction that deletes it.
+func Close(tx *ledger.Tx, ownerID string) error {
+	return eachOf(tx, ownerID, func(c *change) error {
 		for _, l := range c.livings() {
+			if c.call.GetResourceId() != ownerID && c.state(l).GetTenantId() != ownerID {
+				continue
+			}
 			if _, err := c.apply(deleted, broker, l); err != nil {
 				return err
 			}

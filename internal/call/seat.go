@@ -3,6 +3,7 @@ package call
 import (
 	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
+	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/identifier"
 	"github.com/parley-interop/parley/internal/ledger"
@@ -10,8 +11,6 @@ import (
 	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
-
-	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 )
 
 // take begins a change for the caller, which has or had a leg in the call, or is the backend of its resource. A call that
@@ -25,7 +24,8 @@ func take(tx *ledger.Tx, callID, context string) (*change, *callv1.Leg, error) {
 		return nil, nil, notFound(callID)
 	}
 	c.context = context
-	return c, c.legOf(tx.Caller.User.Raw()), nil
+	l := c.legOf(tx.Caller.User.Raw())
+	return c, l, nil
 }
 
 // sees reports whether a call is any business of a caller.

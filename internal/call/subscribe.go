@@ -12,6 +12,7 @@ import (
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/feed"
 	"github.com/parley-interop/parley/internal/ledger"
+	"github.com/parley-interop/parley/internal/reason"
 	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
@@ -77,6 +78,32 @@ func (s *Stream) open(ctx context.Context) error {
 
 // presence is what the log calls it when a device comes or goes.
 const presence = "parley.call.v1.CallService/Subscribe"
+
+// Next returns the next delivery, as the subscription does. Signals and tones of a call that has ended are passed over,
+// even where they are not erased yet.
+func (s *Stream) Next(ctx context.Context) (feed.Delivery, error) {
+	for {
+		d, err := s.Subscription.Next(ctx)
+		if err != nil || d.Entry == nil {
+			return d, err
+		}
+		to := d.Entry.Record.GetAddressee()
+		if to == nil || to.GetOthers() {
+			return d, nil
+		}
+		var lives bool
+		err = s.service.ledger.Store().View(ctx, func(tx store.ReadTx) (err error) {
+			lives, err = record.Has(tx, key.LiveCall(d.Entry.Record.GetResourceId(), to.GetCallId()))
+			return err
+		})
+		if err != nil {
+			return feed.Delivery{}, reason.StreamResumable().Because(err)
+		}
+		if lives {
+			return d, nil
+		}
+	}
+}
 
 // Close ends the stream. Where it was the last of its device, the legs of the device are lost from now on.
 func (s *Stream) Close() {

@@ -54,8 +54,8 @@ func (s *Service) TransferCall(ctx context.Context, c access.Caller, r *callv1.T
 }
 
 // takeForTransfer finds a call that the caller talks in, and its leg.
-func takeForTransfer(tx *ledger.Tx, callID, context string) (*change, *callv1.Leg, error) {
-	c, own, _, err := takeFor(tx, transfer, callID, context)
+func takeForTransfer(tx *ledger.Tx, callID, operation string) (*change, *callv1.Leg, error) {
+	c, own, _, err := takeFor(tx, transfer, callID, operation)
 	return c, own, err
 }
 

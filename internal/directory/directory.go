@@ -12,6 +12,7 @@ import (
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/identifier"
 	"github.com/parley-interop/parley/internal/ledger"
+	"github.com/parley-interop/parley/internal/policy"
 	"github.com/parley-interop/parley/internal/store"
 )
 
@@ -30,6 +31,7 @@ type Directory struct {
 	ledger   *ledger.Ledger
 	validate func(proto.Message) error
 	onDelete []Departure
+	onChange []policy.Change
 }
 
 // New returns the directory of a ledger. validate checks a message by the rules that the contract states for its fields;
@@ -37,6 +39,10 @@ type Directory struct {
 func New(l *ledger.Ledger, validate func(proto.Message) error, onDelete ...Departure) *Directory {
 	return &Directory{ledger: l, validate: validate, onDelete: onDelete}
 }
+
+// OnChange adds what else has to happen when the groups of users change, for policy goes by them. It is called before the
+// directory is used.
+func (d *Directory) OnChange(hooks ...policy.Change) { d.onChange = append(d.onChange, hooks...) }
 
 // service is the name of the service in the contract.
 const service = "parley.directory.v1.DirectoryService/"

@@ -43,7 +43,7 @@ func (d *Directory) AddGroupMembers(ctx context.Context, c access.Caller, r *dir
 				change.AddedUserIds = append(change.AddedUserIds, objectID)
 			}
 		}
-		if err := changeMembers(tx, g, change); err != nil {
+		if err := d.regroup(tx, g, change); err != nil {
 			return nil, err
 		}
 		return &directoryv1.AddGroupMembersResponse{AddedCount: int32(len(change.GetAddedUserIds())), Commit: tx.Commit()}, nil
@@ -95,11 +95,22 @@ func (d *Directory) RemoveGroupMembers(ctx context.Context, c access.Caller, r *
 				change.RemovedUserIds = append(change.RemovedUserIds, objectID)
 			}
 		}
-		if err := changeMembers(tx, g, change); err != nil {
+		if err := d.regroup(tx, g, change); err != nil {
 			return nil, err
 		}
 		return &directoryv1.RemoveGroupMembersResponse{RemovedCount: int32(len(change.GetRemovedUserIds())), Commit: tx.Commit()}, nil
 	})
+}
+
+// regroup changes the members of a group, and does what else has to happen then.
+func (d *Directory) regroup(tx *ledger.Tx, g *directoryv1.Group, change *policyv1.GroupMembersChanged) error {
+	err := changeMembers(tx, g, change)
+	for _, hook := range d.onChange {
+		if err == nil {
+			err = hook(tx, g.GetTenantId())
+		}
+	}
+	return err
 }
 
 // changeMembers lets those come to a group who are not in it and those leave who are, and publishes that. A change of

@@ -23,7 +23,7 @@ func (e *Engine) ApplyPolicy(ctx context.Context, c access.Caller, r *policyv1.A
 	if r.GetDryRun() {
 		return e.dryRun(ctx, tenantID, r)
 	}
-	return ledger.Do(ctx, e.ledger, e.write(c, "ApplyPolicy", r), func(tx *ledger.Tx) (*policyv1.ApplyPolicyResponse, error) {
+	return change(ctx, e, e.write(c, "ApplyPolicy", r), tenantID, func(tx *ledger.Tx) (*policyv1.ApplyPolicyResponse, error) {
 		p, err := plan(tx, tenantID, r)
 		if err != nil {
 			return nil, err

@@ -77,7 +77,7 @@ func (e *Engine) UpdateFederationConfiguration(ctx context.Context, c access.Cal
 		return nil, err
 	}
 	w := e.write(c, "UpdateFederationConfiguration", r, key.Federation(tenantID))
-	return ledger.Do(ctx, e.ledger, w, func(tx *ledger.Tx) (*policyv1.UpdateFederationConfigurationResponse, error) {
+	return change(ctx, e, w, tenantID, func(tx *ledger.Tx) (*policyv1.UpdateFederationConfigurationResponse, error) {
 		f, err := loadConfiguration(tx, tenantID)
 		if err != nil {
 			return nil, err

@@ -101,7 +101,7 @@ func (e *Engine) CreateExternalAccessPolicy(ctx context.Context, c access.Caller
 	}
 	name := r.GetPolicy().GetName()
 	w := e.write(c, "CreateExternalAccessPolicy", r, key.Policy(tenantID, name))
-	return ledger.Do(ctx, e.ledger, w, func(tx *ledger.Tx) (*policyv1.CreateExternalAccessPolicyResponse, error) {
+	return change(ctx, e, w, tenantID, func(tx *ledger.Tx) (*policyv1.CreateExternalAccessPolicyResponse, error) {
 		if err := checkNew(tx, tenantID, name); err != nil {
 			return nil, err
 		}
@@ -187,7 +187,7 @@ func (e *Engine) UpdateExternalAccessPolicy(ctx context.Context, c access.Caller
 	}
 	name := r.GetPolicy().GetName()
 	w := e.write(c, "UpdateExternalAccessPolicy", r, key.Policy(tenantID, name))
-	return ledger.Do(ctx, e.ledger, w, func(tx *ledger.Tx) (*policyv1.UpdateExternalAccessPolicyResponse, error) {
+	return change(ctx, e, w, tenantID, func(tx *ledger.Tx) (*policyv1.UpdateExternalAccessPolicyResponse, error) {
 		p, err := mustPolicy(tx, tenantID, name)
 		if err != nil {
 			return nil, err
@@ -212,7 +212,7 @@ func (e *Engine) DeleteExternalAccessPolicy(ctx context.Context, c access.Caller
 		return nil, err
 	}
 	w := e.write(c, "DeleteExternalAccessPolicy", r, key.Policy(tenantID, r.GetName()))
-	return ledger.Do(ctx, e.ledger, w, func(tx *ledger.Tx) (*policyv1.DeleteExternalAccessPolicyResponse, error) {
+	return change(ctx, e, w, tenantID, func(tx *ledger.Tx) (*policyv1.DeleteExternalAccessPolicyResponse, error) {
 		p, err := mustPolicy(tx, tenantID, r.GetName())
 		if err != nil {
 			return nil, err

@@ -120,7 +120,7 @@ func (e *Engine) GrantExternalAccessPolicy(ctx context.Context, c access.Caller,
 	}
 	a, name := assigneeOf(r.GetGrant()), r.GetGrant().GetPolicyName()
 	w := e.write(c, "GrantExternalAccessPolicy", r, key.Policy(tenantID, name), key.Grant(tenantID, a.kind, a.id))
-	return ledger.Do(ctx, e.ledger, w, func(tx *ledger.Tx) (*policyv1.GrantExternalAccessPolicyResponse, error) {
+	return change(ctx, e, w, tenantID, func(tx *ledger.Tx) (*policyv1.GrantExternalAccessPolicyResponse, error) {
 		if err := grantable(tx, tenantID, name); err != nil {
 			return nil, err
 		}
@@ -230,7 +230,7 @@ func (e *Engine) RevokeExternalAccessPolicyGrant(ctx context.Context, c access.C
 	}
 	a := assigneeOf(r)
 	w := e.write(c, "RevokeExternalAccessPolicyGrant", r, key.Grant(tenantID, a.kind, a.id))
-	return ledger.Do(ctx, e.ledger, w, func(tx *ledger.Tx) (*policyv1.RevokeExternalAccessPolicyGrantResponse, error) {
+	return change(ctx, e, w, tenantID, func(tx *ledger.Tx) (*policyv1.RevokeExternalAccessPolicyGrantResponse, error) {
 		g, err := loadGrant(tx, tenantID, a)
 		if err != nil {
 			return nil, err

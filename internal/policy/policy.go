@@ -15,6 +15,7 @@ import (
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/event"
 	"github.com/parley-interop/parley/internal/ledger"
+	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
 )
 
@@ -26,11 +27,15 @@ const (
 
 // Engine answers the requests of PolicyService. It may be used by any number of goroutines.
 type Engine struct {
-	ledger *ledger.Ledger
+	ledger   *ledger.Ledger
+	onChange []Change
 }
 
-// New returns the engine of a ledger.
-func New(l *ledger.Ledger) *Engine { return &Engine{ledger: l} }
+// Change is called in the transaction that changes the policy of a tenant, for what else has to happen then.
+type Change func(tx *ledger.Tx, tenantID string) error
+
+// New returns the engine of a ledger. onChange is what else has to happen when a policy changes.
+func New(l *ledger.Ledger, onChange ...Change) *Engine { return &Engine{ledger: l, onChange: onChange} }
 
 // service is the name of the service in the contract.
 const service = "parley.policy.v1.PolicyService/"
@@ -42,6 +47,22 @@ type mutation interface {
 
 func (e *Engine) write(c access.Caller, method string, request mutation, reads ...[]byte) ledger.Write {
 	return ledger.Write{Caller: c, Method: service + method, Request: request, Key: request.GetIdempotencyKey(), Reads: reads}
+}
+
+// change runs a mutation of the policy of a tenant, and what else has to happen with it.
+func change[T any, M record.Message[T]](ctx context.Context, e *Engine, w ledger.Write, tenantID string, fn func(tx *ledger.Tx) (M, error)) (M, error) {
+	return ledger.Do(ctx, e.ledger, w, func(tx *ledger.Tx) (M, error) {
+		response, err := fn(tx)
+		for _, hook := range e.onChange {
+			if err == nil {
+				err = hook(tx, tenantID)
+			}
+		}
+		if err != nil {
+			return nil, err
+		}
+		return response, nil
+	})
 }
 
 func (e *Engine) view(ctx context.Context, fn func(tx store.ReadTx) error) error {

@@ -120,11 +120,13 @@ func (b *Broker) services(validate rpc.Validator) rpc.Services {
 		}
 		return chat.Depart(tx, id)
 	}
+	directories := directory.New(b.ledger, validate, leave)
+	directories.OnChange(call.Revoke)
 	return rpc.Services{
-		Admin:     admin.New(b.ledger),
+		Admin:     admin.New(b.ledger, call.Close),
 		Identity:  identity.New(b.ledger, call.Depart, chat.Depart),
-		Directory: directory.New(b.ledger, validate, leave),
-		Policy:    policy.New(b.ledger),
+		Directory: directories,
+		Policy:    policy.New(b.ledger, call.Revoke),
 		Chat:      chat.New(b.ledger, b.hub, chat.Pace{PerSecond: b.config.MessagesPerSecond, Burst: b.config.MessageBurst}),
 		Call:      b.calls,
 		Hub:       b.hub,

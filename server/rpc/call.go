@@ -99,8 +99,7 @@ func (s callServer) Subscribe(r *callv1.SubscribeRequest, stream grpc.ServerStre
 	if err != nil {
 		return err
 	}
-	defer opened.Close()
-	return follow(stream.Context(), opened.Subscription, func(d feed.Delivery) error { return sendCall(stream, d) })
+	return follow(stream.Context(), opened, func(d feed.Delivery) error { return sendCall(stream, d) })
 }
 
 // sendCall sends a delivery; every subscriber sees an event as it was committed.

@@ -9,8 +9,14 @@ import (
 	"github.com/parley-interop/parley/internal/feed"
 )
 
+// deliveries are what a subscription delivers, one after the other.
+type deliveries interface {
+	Next(ctx context.Context) (feed.Delivery, error)
+	Close()
+}
+
 // follow sends what a subscription delivers until one of them ends, and closes the subscription.
-func follow(ctx context.Context, s *feed.Subscription, send func(feed.Delivery) error) error {
+func follow(ctx context.Context, s deliveries, send func(feed.Delivery) error) error {
 	defer s.Close()
 	for {
 		d, err := s.Next(ctx)
