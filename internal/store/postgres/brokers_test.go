@@ -57,6 +57,9 @@ func count(tx store.Tx, counter byte, reset bool) error {
 	if err != nil {
 		return err
 	}
+	if err := scanAgrees(tx, key, old); err != nil {
+		return err
+	}
 	seen := uint64(0)
 	if old != nil {
 		seen = binary.BigEndian.Uint64(old)
@@ -69,6 +72,28 @@ func count(tx store.Tx, counter byte, reset bool) error {
 		tx.Set(key, binary.BigEndian.AppendUint64(nil, seen+1))
 	}
 	tx.Append(binary.BigEndian.AppendUint64(entry, seen))
+	return nil
+}
+
+// scanAgrees checks that scans find what Get has found.
+func scanAgrees(tx store.Tx, key, value []byte) error {
+	for _, r := range []store.Range{
+		{From: key, To: append(bytes.Clone(key), 0)}, {From: key, Limit: 1}, {From: []byte("c"), To: []byte("d")},
+		{To: append(bytes.Clone(key), 0), Limit: 1, Reverse: true},
+	} {
+		var found []byte
+		for pair, err := range tx.Scan(r) {
+			if err != nil {
+				return err
+			}
+			if bytes.Equal(pair.Key, key) {
+				found = pair.Value
+			}
+		}
+		if !bytes.Equal(found, value) || (found == nil) != (value == nil) {
+			return fmt.Errorf("scan of %+v finds %x where Get finds %x", r, found, value)
+		}
+	}
 	return nil
 }
 

@@ -14,6 +14,7 @@ type cache struct {
 	young, old map[uint64]cached // what was not used since a generation is dropped with the old one
 	size       int               // of the young generation, in bytes
 	limit      int               // of a generation
+	ranges     *scanned
 }
 
 // cached is a value; nil stands for an absent key.
@@ -23,7 +24,7 @@ type cached struct{ key, value []byte }
 const cachedOverhead = 96
 
 func newCache(limit int) *cache {
-	c := &cache{limit: limit / 2}
+	c := &cache{limit: limit / 2, ranges: newScanned(limit / 4)}
 	c.clear()
 	return c
 }
@@ -45,8 +46,9 @@ func (c *cache) get(key []byte) (value []byte, known bool) {
 // put notes the value of key. Nobody may change the slices.
 func (c *cache) put(key, value []byte) { c.add(hash(key), cached{key, value}) }
 
-// replace notes the value of key if there was one.
+// replace notes the new value of key if the former one was known, and forgets the ranges that it may be in.
 func (c *cache) replace(key, value []byte) {
+	c.ranges.forget(text(key))
 	if _, known := c.get(key); known {
 		c.put(key, value)
 	}
@@ -72,11 +74,12 @@ func (c *cache) forget(h uint64) {
 	delete(c.old, h)
 }
 
-// forgetSpans drops the keys of ranges.
+// forgetSpans drops the keys of ranges, and all that is known of ranges.
 func (c *cache) forgetSpans(spans []span) {
 	if len(spans) == 0 {
 		return
 	}
+	c.ranges.clear()
 	for _, generation := range []map[uint64]cached{c.young, c.old} {
 		for h, entry := range generation {
 			if covers(spans, entry.key) {
@@ -88,6 +91,7 @@ func (c *cache) forgetSpans(spans []span) {
 
 func (c *cache) clear() {
 	c.young, c.old, c.size = make(map[uint64]cached), make(map[uint64]cached), 0
+	c.ranges.clear()
 }
 
 // hash is the same in every broker and every version of it.

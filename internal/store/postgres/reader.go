@@ -52,7 +52,7 @@ func (r *reader) Scan(wanted store.Range) iter.Seq2[store.Pair, error] {
 	}
 	return func(yield func(store.Pair, error) bool) {
 		if r.above == nil {
-			r.below.pairs(wanted.From, wanted.To, wanted.Reverse, wanted.Limit)(yield)
+			r.below.pairs(wanted, wanted.Limit, nil)(yield)
 			return
 		}
 		newScan(r, wanted).run(yield)

@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"bytes"
+	"iter"
 	"slices"
 
 	"github.com/parley-interop/parley/internal/store"
@@ -12,6 +13,7 @@ import (
 type scan struct {
 	store.Range
 	below  *snapshot
+	known  *scanned
 	above  []store.Pair // in the order of the scan; a nil value stands for a deleted key
 	erased []span
 }
@@ -21,7 +23,7 @@ func newScan(r *reader, wanted store.Range) *scan {
 	if wanted.Reverse {
 		slices.Reverse(above)
 	}
-	return &scan{wanted, r.below, above, slices.Clone(r.above.erased)}
+	return &scan{wanted, r.below, r.cache.ranges, above, slices.Clone(r.above.erased)}
 }
 
 // run yields the pairs of both sides. Where both have a key, the one above hides the one below.
@@ -34,7 +36,7 @@ func (s *scan) run(yield func(store.Pair, error) bool) {
 		n++
 		return yield(p, nil) && n != s.Limit
 	}
-	for pair, err := range s.below.pairs(s.From, s.To, s.Reverse, s.reach()) {
+	for pair, err := range s.stored() {
 		if err != nil {
 			yield(pair, err)
 			return
@@ -55,6 +57,21 @@ func (s *scan) run(yield func(store.Pair, error) bool) {
 			return
 		}
 	}
+}
+
+// stored yields the pairs of the database, from memory if they are known.
+func (s *scan) stored() iter.Seq2[store.Pair, error] {
+	limit := s.reach()
+	if pairs, known := s.known.get(s.Range, limit); known && s.below.err == nil {
+		return func(yield func(store.Pair, error) bool) {
+			for _, pair := range pairs {
+				if !yield(pair, nil) {
+					return
+				}
+			}
+		}
+	}
+	return s.below.pairs(s.Range, limit, func(first []store.Pair, whole bool) { s.known.put(s.Range, first, whole) })
 }
 
 // reach is how many pairs of the database decide about the first ones of the scan: each pair above can hide one of them. A range

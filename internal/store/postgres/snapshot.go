@@ -70,15 +70,25 @@ func (s *snapshot) one(statement string, argument any) (found []byte, err error)
 	return found, s.fail(err)
 }
 
-// pairs yields the pairs in [from, to) in order, page by page; a nil bound is open. The reader may read elsewhere meanwhile.
-func (s *snapshot) pairs(from, to []byte, reverse bool, limit int) iter.Seq2[store.Pair, error] {
+// pairs yields the pairs of a range in order, page by page, at most limit of them where limit is above zero. seen, if there is one,
+// gets the first page, and whether it is all. The reader may read elsewhere meanwhile.
+func (s *snapshot) pairs(r store.Range, limit int, seen func(first []store.Pair, whole bool)) iter.Seq2[store.Pair, error] {
+	from, to, reverse := r.From, r.To, r.Reverse
 	if to == nil {
 		to = afterLastKey
 	}
 	if from == nil {
 		from = []byte{}
 	}
-	return pages(limit, func(n int) ([]store.Pair, error) {
+	return pages(limit, func(n int) (rows []store.Pair, err error) {
+		if seen != nil {
+			defer func() {
+				if err == nil {
+					seen(rows, len(rows) < n)
+				}
+				seen = nil
+			}()
+		}
 		statement := readForward
 		if reverse {
 			statement = readBackward

@@ -130,6 +130,7 @@ func (c *committer) forget(t turn, others []missed) bool {
 	if int64(len(others)) != t.batch-c.known.batch {
 		return false
 	}
+	c.cache.ranges.clear()
 	for i, m := range others {
 		if m.batch != c.known.batch+int64(i)+1 || m.keys == nil {
 			return false
