@@ -23,7 +23,7 @@ type invitation struct {
 
 // join gives a party a leg, which no event tells of yet.
 func (c *change) join(p party, l *callv1.Leg) *callv1.Leg {
-	l.LegId, l.Identifier, l.CreateTime = strconv.Itoa(len(c.call.GetLegs())+1), p.id.Proto(), stamp(c.tx.Now)
+	l.LegId, l.Identifier, l.CreateTime = c.nextLegID(), p.id.Proto(), stamp(c.tx.Now)
 	if l.GetDisplayName() == "" {
 		l.DisplayName = p.name
 	}
@@ -41,6 +41,9 @@ func (c *change) join(p party, l *callv1.Leg) *callv1.Leg {
 	c.nameExternals()
 	return l
 }
+
+// nextLegID is the id of the leg that comes next.
+func (c *change) nextLegID() string { return strconv.Itoa(len(c.call.GetLegs()) + 1) }
 
 // nameExternals gives the communication users of an interop call who have no name the one that the other world knows
 // them by.

@@ -27,12 +27,11 @@ func (c *change) invite(p party, in invitation) (*callv1.Leg, error) {
 	q := &recordv1.CallQueue{
 		LegId: l.GetLegId(), Agents: agents, RingTimeout: in.ring.Microseconds(), CustomContext: in.context, InvitedBy: in.by.GetRawId(),
 	}
-	offered, err := c.offer(q)
+	offered, err := c.offer(q, func(agent party) { c.passOn(l, agent) })
 	if err != nil || offered == nil {
 		return l, err
 	}
 	c.record.Queues = append(c.record.Queues, q)
-	c.succeed(l, offered)
 	c.end(l, next(redirect, callee, ringing))
 	// That a queue passes the call on ends nothing.
 	c.first = nil
@@ -58,8 +57,8 @@ func agentsOf(tx store.ReadTx, queue party) ([]string, error) {
 	return agents, nil
 }
 
-// offer makes the next agent of a queue ring who may be called; nil if there is none.
-func (c *change) offer(q *recordv1.CallQueue) (*callv1.Leg, error) {
+// offer makes the next agent of a queue ring who may be called; nil if there is none. before is called before it rings.
+func (c *change) offer(q *recordv1.CallQueue, before func(party)) (*callv1.Leg, error) {
 	for len(q.GetAgents()) > 0 && len(c.call.GetLegs()) < MaxLegs {
 		raw := q.GetAgents()[0]
 		q.Agents = q.GetAgents()[1:]
@@ -77,6 +76,7 @@ func (c *change) offer(q *recordv1.CallQueue) (*callv1.Leg, error) {
 		if err != nil {
 			return nil, err
 		}
+		before(p)
 		l, err := c.ring(p, invitation{ring: time.Duration(q.GetRingTimeout()) * time.Microsecond, context: q.GetCustomContext(), by: identify(q.GetInvitedBy())})
 		if err != nil {
 			return nil, err
@@ -106,15 +106,13 @@ func (c *change) offerNext() error {
 		var offered *callv1.Leg
 		if slices.ContainsFunc(c.livings(), hasAnswered) {
 			var err error
-			if offered, err = c.offer(q); err != nil {
+			if offered, err = c.offer(q, func(agent party) { c.retarget(l, agent) }); err != nil {
 				return err
 			}
 		}
 		if offered == nil {
 			c.dropQueue(l)
 			c.failTransfer(l)
-		} else {
-			c.retarget(l, offered)
 		}
 	}
 	return nil

@@ -40,12 +40,12 @@ func (s *Service) RedirectCall(ctx context.Context, c access.Caller, r *callv1.R
 			return nil, err
 		}
 		c.record.Redirections++
+		c.passOn(own, p)
 		l, err := c.invite(p, invitation{ring: orElse(r.GetRingTimeout(), defaultRing).AsDuration(), context: r.GetCustomContext(), by: tx.Caller.User.Proto()})
 		if err != nil {
 			return nil, err
 		}
 		c.dropQueue(own)
-		c.succeed(own, l)
 		c.end(own, m)
 		c.first = nil // the one that rings instead decides
 		if err := c.done(); err != nil {
@@ -98,17 +98,17 @@ func (c *change) lifted(tenants []string, capability func(*policyv1.InteropCapab
 	return nil
 }
 
-// retarget makes a transfer that waited for a leg wait for another.
-func (c *change) retarget(l, successor *callv1.Leg) {
+// retarget makes a transfer that waits for a leg wait for a party that is about to ring.
+func (c *change) retarget(l *callv1.Leg, p party) {
 	if t := c.waitingFor(l); t != nil {
-		t.TargetLegId, t.Target = successor.GetLegId(), successor.GetIdentifier()
+		t.TargetLegId, t.Target = c.nextLegID(), p.id.Proto()
 	}
 }
 
-// succeed tells that a leg rings in place of another.
-func (c *change) succeed(l, successor *callv1.Leg) {
-	c.retarget(l, successor)
+// passOn tells that a party is about to ring in place of a leg.
+func (c *change) passOn(l *callv1.Leg, p party) {
+	c.retarget(l, p)
 	c.emit(&callv1.CallEvent{Event: &callv1.CallEvent_CallRedirected{CallRedirected: &callv1.CallRedirected{
-		LegId: l.GetLegId(), TargetLegId: successor.GetLegId(),
+		LegId: l.GetLegId(), TargetLegId: c.nextLegID(),
 	}}})
 }

@@ -80,7 +80,11 @@ func callerParty(tx *ledger.Tx, resourceID string) (party, error) {
 	if !p.id.OfTenant() {
 		return p, nil
 	}
-	if err := allowed(tx, resourceID, p.tenantID, p.id); err != nil {
+	err := allowed(tx, resourceID, p.tenantID, p.id)
+	if reason.Is(err, typev1.Reason_REASON_RESOURCE_NOT_FOUND) {
+		return p, reason.New(typev1.Reason_REASON_CALLEE_UNREACHABLE, "there is no resource %s, or it was deleted: check the ids", resourceID)
+	}
+	if err != nil {
 		return p, err
 	}
 	found, err := directory.Locate(tx, p.id)

@@ -3,6 +3,7 @@ package call
 import (
 	"context"
 	"crypto/rand"
+	"fmt"
 	"slices"
 
 	"google.golang.org/protobuf/types/known/emptypb"
@@ -113,21 +114,39 @@ func (s *Stream) Close() {
 	}
 	// The stream is closed because its context has ended. What a store that fails does not note now, the next start of the
 	// broker does.
-	_ = s.service.gone(context.Background(), s.caller.User.Raw(), s.device, s.id)
+	_ = s.service.gone(context.Background(), [][]byte{key.Device(s.caller.User.Raw(), s.device, s.id)})
 }
 
-// gone notes that a stream of a device has ended.
-func (s *Service) gone(ctx context.Context, raw, deviceID, streamID string) error {
+// gone notes that streams of devices have ended.
+func (s *Service) gone(ctx context.Context, streams [][]byte) error {
 	_, err := ledger.Do(ctx, s.ledger, ledger.Write{Method: presence}, func(tx *ledger.Tx) (*emptypb.Empty, error) {
-		tx.Delete(key.Device(raw, deviceID, streamID))
-		there, err := record.Any(tx, key.StreamsOf(raw, deviceID))
-		if there || err != nil {
-			return &emptypb.Empty{}, err
+		for _, k := range streams {
+			if err := leaveStream(tx, k); err != nil {
+				return nil, err
+			}
 		}
-		return &emptypb.Empty{}, eachLive(tx, raw, func(c *change, l *callv1.Leg) error { return c.lose(l, deviceID) })
+		return &emptypb.Empty{}, nil
 	})
 	return err
 }
+
+// leaveStream forgets a stream. Where it was the last of its device, the legs of the device are lost.
+func leaveStream(tx *ledger.Tx, k []byte) error {
+	tx.Delete(k)
+	names, ok := key.Texts(k)
+	if !ok || len(names) != 3 {
+		return fmt.Errorf("the key %q is none of a device", k)
+	}
+	raw, deviceID := names[0], names[1]
+	there, err := record.Any(tx, key.StreamsOf(raw, deviceID))
+	if there || err != nil {
+		return err
+	}
+	return eachLive(tx, raw, func(c *change, l *callv1.Leg) error { return c.lose(l, deviceID) })
+}
+
+// recovered is how many streams of earlier runs are forgotten at once.
+const recovered = 500
 
 // Recover notes that the streams of earlier runs of the broker are gone. It is called once, before anything is served.
 func (s *Service) Recover(ctx context.Context) error {
@@ -144,11 +163,9 @@ func (s *Service) Recover(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, k := range keys {
-		if names, ok := key.Texts(k); ok && len(names) == 3 {
-			if err := s.gone(ctx, names[0], names[1], names[2]); err != nil {
-				return err
-			}
+	for batch := range slices.Chunk(keys, recovered) {
+		if err := s.gone(ctx, batch); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -3,7 +3,6 @@ package call
 import (
 	"context"
 	"slices"
-	"strconv"
 
 	"google.golang.org/protobuf/proto"
 
@@ -74,7 +73,7 @@ func (c *change) blind(own *callv1.Leg, target identifier.ID, r *callv1.Transfer
 
 // begin tells of a transfer whose target gets the next leg.
 func (c *change) begin(own *callv1.Leg, p party) *callv1.Transfer {
-	n := strconv.Itoa(len(c.call.GetLegs()) + 1)
+	n := c.nextLegID()
 	t := &callv1.Transfer{
 		TransferId: "t" + n, TransferorLegId: own.GetLegId(), TargetLegId: n, Target: p.id.Proto(), CreateTime: stamp(c.tx.Now),
 	}

@@ -433,7 +433,7 @@ func TestCallQueueOffersToItsAgentsInTurn(t *testing.T) {
 	must(t, err)
 	second.answer(call)
 	a.hangUp(call)
-	wantEvents(t, "the caller", fromA.until("ended COMPLETED"), "started, ringing 2, ringing 3, call_redirected, left 2 DECLINED REDIRECTED, left 3 BUSY REJECTED, ringing 4, "+
+	wantEvents(t, "the caller", fromA.until("ended COMPLETED"), "started, ringing 2, call_redirected, ringing 3, left 2 DECLINED REDIRECTED, left 3 BUSY REJECTED, ringing 4, "+
 		"answered 4, CONNECTING, connected 1, connected 4, CONNECTED, left 1 COMPLETED HUNG_UP, left 4 COMPLETED ALONE, ended COMPLETED")
 	call = a.call(&caller{id: queue})
 	for _, agent := range []*caller{first, second} {

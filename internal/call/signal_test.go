@@ -1,0 +1,40 @@
+package call_test
+
+import (
+	"testing"
+
+	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
+	"github.com/parley-interop/parley/internal/access"
+)
+
+// More signals than the end of a call erases at once are erased a little later.
+func TestEverySignalIsErasedAfterTheEnd(t *testing.T) {
+	w := newWorld(t)
+	a, b := w.user(1), w.user(2)
+	id := w.start(a, external, b).GetCallId()
+	w.answer(b, external, id)
+	candidate := &callv1.Signal_Candidate{Candidate: &callv1.IceCandidate{Candidate: "c"}}
+	for range 700 {
+		for to, from := range map[string]access.Caller{"2": a, "1": b} {
+			_, err := w.SendSignal(w.ctx, from, &callv1.SendSignalRequest{CallId: id, Signal: &callv1.Signal{ToLegId: to, Content: candidate}})
+			w.must(err)
+		}
+	}
+	_, err := w.HangUp(w.ctx, a, &callv1.HangUpRequest{CallId: id})
+	w.must(err)
+	left := func() (n int) {
+		for _, e := range w.events()[id] {
+			if e.GetSignalReceived() != nil {
+				n++
+			}
+		}
+		return n
+	}
+	if n := left(); n != 400 {
+		t.Errorf("the end leaves %d signals", n)
+	}
+	w.pass(0)
+	if n := left(); n != 0 || len(w.timers()) > 0 {
+		t.Errorf("%d signals are left, and %v is due", n, w.timers())
+	}
+}
