@@ -48,7 +48,7 @@ format: $(BUF) $(GOLANGCI_LINT) ## format the Go and proto files
 	$(GOLANGCI_LINT) fmt
 
 .PHONY: check
-check: lint breaking check-generate ## the fast checks: lint, generation, short tests
+check: lint breaking check-generate postgresql ## the fast checks: lint, generation, short tests
 	go test -short ./...
 
 .PHONY: test

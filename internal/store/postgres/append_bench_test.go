@@ -35,7 +35,7 @@ type message struct {
 
 func sendFull(tx store.Tx, m *message) error {
 	thread := m.number * 2654435761 % benchThreads
-	head := indexKey(m, "head", thread, 0)
+	head := headKey(m)
 	old, err := tx.Get(head)
 	if err != nil {
 		return err
@@ -51,6 +51,11 @@ func sendFull(tx store.Tx, m *message) error {
 	tx.Set(indexKey(m, "thread/messages/by-identifier", thread, m.number), m.value)
 	tx.Set(indexKey(m, "idempotency", m.number*0x9E3779B97F4A7C15, m.number), m.value)
 	return nil
+}
+
+// headKey is the key that sendFull reads.
+func headKey(m *message) []byte {
+	return indexKey(m, "head", m.number*2654435761%benchThreads, 0)
 }
 
 func sendPlain(tx store.Tx, m *message) error {

@@ -59,6 +59,9 @@ func TestContract(t *testing.T) {
 // TestRandomOperationsAgreeWithAModel empties one database again and again, because making one takes longer.
 func TestRandomOperationsAgreeWithAModel(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes its time")
+	}
 	p := newPlace(t)
 	storetest.RunModel(t, func(testing.TB) storetest.Storage {
 		p.server.Exec(t, p.database, "drop schema if exists parley cascade")

@@ -145,6 +145,29 @@ func TestServerThatIsKilledAndRestarted(t *testing.T) {
 	t.Logf("%d acknowledged, %d in doubt", len(d.done), len(d.doubtful))
 }
 
+// TestCommitThatDoesNotReachTheStandby cancels the wait for a standby that is gone: the server then says that it has committed, and
+// warns that nobody else has.
+func TestCommitThatDoesNotReachTheStandby(t *testing.T) {
+	t.Parallel()
+	primary := pgtest.New(t)
+	p := place{t, primary, primary.Database(t), Options{Logger: quiet}}
+	s := mustOpen(t, p)
+	primary.Standby(t).Kill()
+	outcome := make(chan error)
+	go func() {
+		outcome <- s.Update(t.Context(), func(tx store.Tx) error { tx.Append(nil); return nil })
+	}()
+	primary.Exec(t, p.database, `do $$ begin
+			while not exists (select from pg_stat_activity where wait_event = 'SyncRep') loop
+				perform pg_sleep(0.001), pg_stat_clear_snapshot();
+			end loop;
+		end $$;
+		select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'`)
+	if err := <-outcome; !errors.Is(err, store.ErrUncertain) {
+		t.Errorf("error is %v, want uncertain", err)
+	}
+}
+
 // TestFailoverToASynchronousStandby kills the primary and promotes the standby: all that was acknowledged is there, and the
 // brokers find it by themselves.
 func TestFailoverToASynchronousStandby(t *testing.T) {

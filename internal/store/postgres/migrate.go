@@ -50,14 +50,14 @@ func (d *dialer) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if done, err := upToDate(ctx, conn, newest); done || err != nil {
+	if done, err := d.upToDate(ctx, conn, newest); done || err != nil {
 		return err
 	}
 	// Closing the connection gives the lock back.
 	if _, err := conn.Exec(ctx, `select pg_advisory_lock($1)`, int64(migrationLock)); err != nil {
 		return fmt.Errorf("wait for another broker that migrates: %w", err)
 	}
-	if done, err := upToDate(ctx, conn, newest); done || err != nil {
+	if done, err := d.upToDate(ctx, conn, newest); done || err != nil {
 		return err
 	}
 	if err := d.create(ctx, conn); err != nil {
@@ -67,7 +67,9 @@ func (d *dialer) migrate(ctx context.Context) error {
 }
 
 // upToDate looks at what is there. It tells whether it is what this program works with, or why nothing can be done about it.
-func upToDate(ctx context.Context, conn *pgx.Conn, newest int64) (bool, error) {
+func (d *dialer) upToDate(ctx context.Context, conn *pgx.Conn, newest int64) (bool, error) {
+	ctx, cancel := d.options.within(ctx)
+	defer cancel()
 	found, err := look(ctx, conn)
 	if err != nil {
 		return false, advise(err)

@@ -73,6 +73,8 @@ func (s *Store) start(c *committer) {
 
 // load reads the description of the store, and renews it if that is wanted.
 func (s *Store) load(ctx context.Context, conn *pgx.Conn) error {
+	ctx, cancel := s.options.within(ctx)
+	defer cancel()
 	if s.options.NewEpoch {
 		if err := renew(ctx, conn); err != nil {
 			return err

@@ -3,7 +3,6 @@ package postgres
 import (
 	"context"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"math"
 
@@ -63,7 +62,10 @@ func (c *committer) begin(wanted [][]byte) (turn, error) {
 	}
 	answers := c.conn.SendBatch(ctx, questions)
 	t, err := c.readTurn(answers, unknown)
-	if err := errors.Join(err, answers.Close()); err != nil {
+	if closed := answers.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
 		return t, err
 	}
 	return t, c.fetch(c.unknown(wanted))
