@@ -294,6 +294,19 @@ func (p *play) checkTimers(stored *recordv1.Call, due []string) {
 	if len(due) != len(stored.GetTimers()) || stored.GetCall().GetEndTime() != nil && len(due) > 0 {
 		p.rt.Fatalf("of call %v there is due %v", stored, due)
 	}
+	for _, t := range stored.GetTimers() {
+		var l *callv1.Leg
+		if n, err := strconv.Atoi(t.GetLegId()); err == nil {
+			l = stored.GetCall().GetLegs()[n-1]
+		}
+		wanted := map[string]bool{
+			"call.ring": l.GetState() == callv1.LegState_LEG_STATE_RINGING, "call.connect": l.GetState() == callv1.LegState_LEG_STATE_CONNECTING,
+			"call.lost": l.GetLostExpireTime() != nil, "call.duration": l == nil && stored.GetCall().GetConnectTime() != nil,
+		}
+		if !wanted[t.GetKind()] {
+			p.rt.Fatalf("%v is due without need: %v", t, stored)
+		}
+	}
 }
 
 // checkCall checks what the state of a call says of itself.
