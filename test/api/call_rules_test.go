@@ -10,6 +10,7 @@ import (
 	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/types/known/fieldmaskpb"
 
+	adminv1 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
 	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
@@ -551,5 +552,55 @@ func TestLostDeviceComesBack(t *testing.T) {
 	fromA.until("leg_recovered")
 	if got := a.get(call).GetLegs()[1].GetLostExpireTime(); got != nil {
 		t.Errorf("the leg still ends at %v", got)
+	}
+}
+
+func TestCallsEndWithATenantAResourceAndAMembership(t *testing.T) {
+	tests := map[string]struct {
+		act   func(w *world) error
+		cause callv1.EndCause
+	}{
+		"the tenant is deleted": {func(w *world) error {
+			_, err := adminv1.NewAdminServiceClient(w.Conn(w.t, w.Credentials.OperatorKey)).DeleteTenant(w.t.Context(), &adminv1.DeleteTenantRequest{TenantId: w.Credentials.TenantID})
+			return err
+		}, callv1.EndCause_END_CAUSE_PARTY_DELETED},
+		"the resource is deleted": {func(w *world) error {
+			_, err := adminv1.NewAdminServiceClient(w.Conn(w.t, w.Credentials.OperatorKey)).DeleteResource(w.t.Context(), &adminv1.DeleteResourceRequest{ResourceId: w.Credentials.ResourceID})
+			return err
+		}, callv1.EndCause_END_CAUSE_PARTY_DELETED},
+		"the user joins a group with a policy that forbids it": {func(w *world) error {
+			groups := directoryv1.NewDirectoryServiceClient(w.admin)
+			g, err := groups.CreateGroup(w.t.Context(), &directoryv1.CreateGroupRequest{Group: &directoryv1.Group{DisplayName: "Quiet"}})
+			must(w.t, err)
+			p := policyv1.NewPolicyServiceClient(w.admin)
+			_, err = p.CreateExternalAccessPolicy(w.t.Context(), &policyv1.CreateExternalAccessPolicyRequest{
+				Policy: &policyv1.ExternalAccessPolicy{Name: "No", EnableAcsFederationAccess: proto.Bool(false)},
+			})
+			must(w.t, err)
+			_, err = p.GrantExternalAccessPolicy(w.t.Context(), &policyv1.GrantExternalAccessPolicyRequest{Grant: &policyv1.ExternalAccessPolicyGrant{
+				PolicyName: "No", Rank: 1, Assignee: &policyv1.ExternalAccessPolicyGrant_GroupId{GroupId: g.GetGroup().GetGroupId()},
+			}})
+			must(w.t, err)
+			_, err = groups.AddGroupMembers(w.t.Context(), &directoryv1.AddGroupMembersRequest{GroupId: g.GetGroup().GetGroupId(), UserIds: []string{teamsOID}})
+			return err
+		}, callv1.EndCause_END_CAUSE_POLICY},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			a, teams := w.caller(), w.ofTenant(ada)
+			call := a.call(teams)
+			teams.answer(call)
+			must(t, tt.act(w))
+			// One side may have lost its credential; the other sees the end.
+			r, err := a.GetCall(t.Context(), &callv1.GetCallRequest{CallId: call.GetCallId()})
+			if err != nil {
+				r, err = teams.GetCall(t.Context(), &callv1.GetCallRequest{CallId: call.GetCallId()})
+			}
+			must(t, err)
+			if got := r.GetCall(); got.GetEndCause() != tt.cause || got.GetEndTime() == nil {
+				t.Errorf("the call is %v", got)
+			}
+		})
 	}
 }

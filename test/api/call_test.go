@@ -179,3 +179,23 @@ func TestBackendSeesNumberedEventsOnly(t *testing.T) {
 		t.Errorf("listed %v", list.GetCalls())
 	}
 }
+
+func TestSignalsReachTheAnsweringDeviceAndChosenCallsOnly(t *testing.T) {
+	w := newWorld(t)
+	a, b := w.caller(), w.caller()
+	phone, desk := b.listen("phone"), b.listen("desk")
+	first, second := a.call(b), a.call(b)
+	chosen := b.subscribe(&callv1.SubscribeRequest{DeviceId: "phone", CallIds: []string{strings.ToUpper(second.GetCallId())}})
+	for _, call := range []*callv1.Call{first, second} {
+		_, err := b.AnswerCall(t.Context(), &callv1.AnswerCallRequest{CallId: call.GetCallId(), DeviceId: "phone", MediaMode: callv1.MediaMode_MEDIA_MODE_EXTERNAL})
+		must(t, err)
+		signal(t, a, call, "2", &callv1.Signal{Content: &callv1.Signal_Candidate{Candidate: &callv1.IceCandidate{Candidate: "c"}}})
+	}
+	// The signals are gone with the call, so they are read before.
+	const answered = "answered 2, CONNECTING, connected 1, connected 2, CONNECTED"
+	wantEvents(t, "the stream of one call", chosen.until("signal 1 1"), answered+", signal 1 1")
+	wantEvents(t, "the phone", append(phone.until("signal 1 1"), phone.until("signal 1 1")...), "ringing 2, ringing 2, "+answered+", signal 1 1, "+answered+", signal 1 1")
+	a.hangUp(first)
+	const stopped = "answered 2, stopped ANSWERED_ELSEWHERE, CONNECTING, connected 1, connected 2, CONNECTED, "
+	wantEvents(t, "the desk", desk.until("ended COMPLETED"), "ringing 2, ringing 2, "+stopped+stopped+"left 1 COMPLETED HUNG_UP, left 2 COMPLETED ALONE, ended COMPLETED")
+}
