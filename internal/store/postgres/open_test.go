@@ -43,7 +43,7 @@ func wantRefusal(t *testing.T, dsn string, o Options, want string) {
 func TestOpenRefusesADatabaseThatItCannotUse(t *testing.T) {
 	t.Parallel()
 	guest := func(p place) string { return strings.Replace(p.server.DSN(p.database), "parley@", "guest@", 1) }
-	pgtest.Shared(t).Exec(t, "postgres", "create role guest login")
+	makeRole(t, "guest")
 	for _, c := range []struct {
 		name    string
 		opened  bool // it holds a store
@@ -89,6 +89,12 @@ func TestOpenRefusesADatabaseThatItCannotUse(t *testing.T) {
 	}
 }
 
+// makeRole makes a user of the shared server, unless a former run of the test has.
+func makeRole(t *testing.T, name string) {
+	t.Helper()
+	pgtest.Shared(t).Exec(t, "postgres", "do $$ begin create role "+name+" login; exception when duplicate_object then null; end $$")
+}
+
 // fill makes a store with one entry.
 func fill(t *testing.T, p place) {
 	t.Helper()
@@ -123,7 +129,8 @@ func TestUserWithoutTheRightToCreateTablesUsesThoseThatAreThere(t *testing.T) {
 	if err := Migrate(t.Context(), p.server.DSN(p.database), Options{}); err != nil {
 		t.Fatal(err)
 	}
-	p.server.Exec(t, p.database, `create role clerk login; grant usage on schema parley to clerk;
+	makeRole(t, "clerk")
+	p.server.Exec(t, p.database, `grant usage on schema parley to clerk;
 		grant select, insert, update, delete on all tables in schema parley to clerk`)
 	s, err := Open(t.Context(), strings.Replace(p.server.DSN(p.database), "parley@", "clerk@", 1), Options{Logger: quiet})
 	if err != nil {
