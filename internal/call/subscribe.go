@@ -3,6 +3,7 @@ package call
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -47,15 +48,20 @@ func (s *Service) Subscribe(ctx context.Context, c access.Caller, r *callv1.Subs
 	if err != nil {
 		return nil, err
 	}
-	audience := newAudience(c, r.GetDeviceId(), callIDs)
+	device := r.GetDeviceId()
+	if c.User.IsZero() {
+		device = ""
+	}
+	audience := newAudience(c, device, callIDs)
 	audience.Check = func(tx store.ReadTx) error { return access.Check(tx, c, s.ledger.Now()) }
 	start := feed.Start{Cursor: r.GetCursor(), Position: r.GetStartPosition()}
 	subscription, err := s.hub.Subscribe(audience, start, feed.Heartbeat(r.GetHeartbeatInterval()))
 	if err != nil {
 		return nil, err
 	}
-	stream := &Stream{Subscription: subscription, service: s, caller: c, device: r.GetDeviceId(), id: rand.Text()}
-	if err := stream.open(ctx); err != nil {
+	stream := &Stream{Subscription: subscription, service: s, caller: c, device: device, id: rand.Text()}
+	// A store without room keeps no note of the device, but reads go on, and so do streams.
+	if err := stream.open(ctx); err != nil && !errors.Is(err, store.ErrFull) {
 		subscription.Close()
 		return nil, err
 	}
