@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"google.golang.org/grpc"
 
@@ -95,7 +96,7 @@ func (c *caller) listen(deviceID string) *listener {
 
 func (c *caller) subscribe(r *callv1.SubscribeRequest) *listener {
 	c.t.Helper()
-	ctx, cancel := context.WithCancel(c.ctx())
+	ctx, cancel := context.WithTimeout(c.ctx(), time.Minute)
 	c.t.Cleanup(cancel)
 	stream, err := c.Subscribe(ctx, r)
 	must(c.t, err)

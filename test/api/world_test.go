@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"google.golang.org/genproto/googleapis/rpc/errdetails"
 	"google.golang.org/grpc"
@@ -187,7 +188,8 @@ type follower struct {
 
 func follow(t *testing.T, c chatv1.ChatServiceClient, r *chatv1.SubscribeRequest) *follower {
 	t.Helper()
-	ctx, cancel := context.WithCancel(t.Context())
+	// What never comes must not keep the whole run waiting.
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	t.Cleanup(cancel)
 	stream, err := c.Subscribe(ctx, r)
 	must(t, err)
