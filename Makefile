@@ -17,6 +17,13 @@ GOLANGCI_LINT := $(CURDIR)/.tools/bin/golangci-lint
 # Folders that generators write, whole; nothing in them is edited by hand.
 GENERATED := gen proto/third_party
 
+# Each client adds itself to CLIENTS and its generated folder to GENERATED, and brings the targets generate-, check-, test-,
+# driver- and package- with its name.
+CLIENTS :=
+
+# Where generated files go: into the tree, or into an empty folder to be compared with it.
+OUT ?= .
+
 # How long each fuzz test runs, and which benchmarks run.
 FUZZTIME ?= 10s
 BENCH ?= .
@@ -39,8 +46,9 @@ build: ## compile the broker to bin/parley
 
 .PHONY: generate
 generate: $(BUF) ## regenerate gen/ and proto/third_party
-	go run ./tools/vendorproto proto/third_party
-	$(BUF) generate
+	go run ./tools/vendorproto $(OUT)/proto/third_party
+	$(BUF) generate --output $(OUT)
+	for client in $(CLIENTS); do $(MAKE) generate-$$client OUT=$(OUT); done
 
 .PHONY: format
 format: $(BUF) $(GOLANGCI_LINT) ## format the Go and proto files
@@ -73,8 +81,7 @@ lint: $(BUF) $(GOLANGCI_LINT) ## style, mistakes, formatting and layers (mend th
 check-generate: $(BUF) ## prove that make generate would change nothing
 	@fresh=$$(mktemp -d)
 	trap 'rm -rf "$$fresh"' EXIT
-	go run ./tools/vendorproto "$$fresh/proto/third_party"
-	$(BUF) generate --output "$$fresh"
+	$(MAKE) generate OUT="$$fresh"
 	for folder in $(GENERATED); do
 		diff -r --brief "$$folder" "$$fresh/$$folder" >&2 || stale=yes
 	done
@@ -115,6 +122,14 @@ postgresql: ## install the PostgreSQL that tests start for themselves, if it is 
 	@compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && exit
 	$(call need,initdb,postgresql)
 
+.PHONY: clients
+clients: build ## test every client against the broker
+	for client in $(CLIENTS); do $(MAKE) test-$$client; done
+
+.PHONY: packages
+packages: build ## build what is published of every client, and try it in an empty project
+	for client in $(CLIENTS); do $(MAKE) package-$$client; done
+
 .PHONY: tools
 tools: $(BUF) $(GOLANGCI_LINT) ## install the tools now rather than on first use
 
@@ -146,3 +161,5 @@ define need
 	DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $(2)
 }
 endef
+
+include $(wildcard clients/*/client.mk)
