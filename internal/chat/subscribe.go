@@ -24,7 +24,7 @@ func (s *Service) Subscribe(ctx context.Context, c access.Caller, r *chatv1.Subs
 	audience := newAudience(c, r.GetThreadIds())
 	audience.Check = func(tx store.ReadTx) error { return access.Check(tx, c, s.ledger.Now()) }
 	start := feed.Start{Cursor: r.GetCursor(), Position: r.GetStartPosition()}
-	return s.hub.Subscribe(audience, start, feed.Heartbeat(r.GetHeartbeatInterval()))
+	return s.hub.Subscribe(ctx, audience, start, feed.Heartbeat(r.GetHeartbeatInterval()))
 }
 
 // Render returns the bytes of an event as a caller sees it: for most they are those that were committed, untouched.

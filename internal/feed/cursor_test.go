@@ -93,7 +93,7 @@ func TestSubscribeChecksTheCursor(t *testing.T) {
 		{"of another store", other, member("ann"), cursor, typev1.Reason_REASON_CURSOR_EPOCH},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			s, err := tt.world.hub.Subscribe(tt.audience, Start{Cursor: tt.cursor}, beat)
+			s, err := tt.world.hub.Subscribe(t.Context(), tt.audience, Start{Cursor: tt.cursor}, beat)
 			if reason.Of(err) != tt.want || (s == nil) != (err != nil) {
 				t.Fatalf("got %v, %v; want %v", s, err, tt.want)
 			}
@@ -119,6 +119,20 @@ func TestACursorOfWhatWasReadIsKnown(t *testing.T) {
 	wantPositions(t, got, 1, 2)
 	w.commit(say("r1/a"))
 	wantPositions(t, w.drain(w.subscribe(member("ann"), last(got))), 3)
+}
+
+func TestACursorOfAnotherBrokerMayBeAhead(t *testing.T) {
+	here := newWorld(t, small)
+	here.commit(admit("r1/a", "ann"), say("r1/a"))
+	got := here.drain(here.subscribe(member("ann"), Start{Position: beginning}))
+	there := newWorldOn(t, small, &late{Store: here.store})
+	wantPositions(t, there.drain(there.subscribe(member("ann"), last(got))))
+	here.commit(say("r1/a"))
+	wantPositions(t, there.drain(there.subscribe(member("ann"), last(got))), 3)
+	beyond := cursor{position: 4}.encode(here.store.Epoch(), opaque.Hash("ann"))
+	if _, err := there.hub.Subscribe(t.Context(), member("ann"), Start{Cursor: beyond}, beat); !reason.Is(err, typev1.Reason_REASON_CURSOR_EPOCH) {
+		t.Errorf("a cursor beyond the log: %v", err)
+	}
 }
 
 func FuzzCursor(f *testing.F) {

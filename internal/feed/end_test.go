@@ -123,7 +123,7 @@ func TestDrainEndsStreams(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantEnd(t, s, typev1.Reason_REASON_STREAM_RESUMABLE, "")
-	if _, err := w.hub.Subscribe(member("ann"), Start{}, beat); !reason.Is(err, typev1.Reason_REASON_STREAM_RESUMABLE) {
+	if _, err := w.hub.Subscribe(t.Context(), member("ann"), Start{}, beat); !reason.Is(err, typev1.Reason_REASON_STREAM_RESUMABLE) {
 		t.Fatal(err)
 	}
 }

@@ -185,7 +185,7 @@ func TestTooManyClosedResourcesEndTheStream(t *testing.T) {
 	if s.err != nil || len(s.at.withheld) != maxWithheld {
 		t.Fatalf("ended with %v, %d withheld", s.err, len(s.at.withheld))
 	}
-	if _, err := w.hub.Subscribe(gated("ann"), Start{Cursor: s.cursor()}, beat); err != nil {
+	if _, err := w.hub.Subscribe(t.Context(), gated("ann"), Start{Cursor: s.cursor()}, beat); err != nil {
 		t.Fatal(err)
 	}
 }

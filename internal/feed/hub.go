@@ -8,6 +8,9 @@ import (
 	"sync/atomic"
 	"time"
 
+	"google.golang.org/protobuf/proto"
+	"google.golang.org/protobuf/types/known/anypb"
+
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/event"
@@ -59,6 +62,8 @@ func (h *Hub) Run(ctx context.Context) {
 			if err := h.advance(ctx); err != nil && !h.pause(ctx, err) {
 				return
 			}
+		case b := <-h.store.Broadcasts():
+			h.relay(b)
 		case <-ticker.C:
 			h.Tick()
 		case <-ctx.Done():
@@ -112,6 +117,24 @@ func (h *Hub) head() store.Position {
 	return max(head, h.position, h.read)
 }
 
+// reach returns the position of the last entry that a cursor can be of. A cursor that another broker has given may be ahead
+// of what this one has heard of; then the store is asked.
+func (h *Hub) reach(ctx context.Context, c []byte) (store.Position, error) {
+	head := h.head()
+	m := &recordv1.Cursor{}
+	if opaque.Decode(c, m) != nil || store.Position(m.GetPosition()) <= head {
+		return head, nil
+	}
+	err := h.store.View(ctx, func(tx store.ReadTx) error {
+		head = tx.Head()
+		return nil
+	})
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.read = max(h.read, head)
+	return head, err
+}
+
 // advance hands out the next batch of entries.
 func (h *Hub) advance(ctx context.Context) error {
 	var batch []*Entry
@@ -148,8 +171,47 @@ func (h *Hub) dispatch(e *Entry) {
 	h.position = e.Position
 }
 
-// Notify sends something that is never stored to those who listen for a topic at this moment. It may be dropped.
+// Notify sends something that is never stored to those who listen for a topic at this moment, at every broker of the cell.
+// It may be dropped. What is no message reaches the streams of this broker only.
 func (h *Hub) Notify(topic, resourceID string, value any) {
+	h.notify(topic, resourceID, value)
+	if m, ok := value.(proto.Message); ok {
+		h.share(topic, resourceID, m)
+	}
+}
+
+// share tells the other brokers of a notice.
+func (h *Hub) share(topic, resourceID string, value proto.Message) {
+	wrapped, err := anypb.New(value)
+	if err != nil {
+		h.options.Log.Error("feed: a notice cannot be encoded", "error", err)
+		return
+	}
+	b, err := proto.Marshal(&recordv1.Notice{Topic: topic, ResourceId: resourceID, Value: wrapped})
+	if err != nil {
+		h.options.Log.Error("feed: a notice cannot be encoded", "error", err)
+		return
+	}
+	h.store.Broadcast(b)
+}
+
+// relay passes on a notice of another broker. One that a newer version has sent may not be understood.
+func (h *Hub) relay(b []byte) {
+	m := &recordv1.Notice{}
+	if err := proto.Unmarshal(b, m); err != nil {
+		h.options.Log.Warn("feed: a notice of another broker is damaged", "error", err)
+		return
+	}
+	value, err := m.GetValue().UnmarshalNew()
+	if err != nil {
+		h.options.Log.Debug("feed: a notice of another broker is not known", "error", err)
+		return
+	}
+	h.notify(m.GetTopic(), m.GetResourceId(), value)
+}
+
+// notify hands a notice to those who listen here.
+func (h *Hub) notify(topic, resourceID string, value any) {
 	n := &notice{value: value, resource: resourceID}
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -193,8 +255,11 @@ type Start struct {
 
 // Subscribe starts a subscription; Close must be called when it is done with. heartbeat is the longest silence, and above
 // zero. Errors: CURSOR_INVALID, CURSOR_FOREIGN, CURSOR_EPOCH, TOO_MANY_STREAMS, and STREAM_RESUMABLE where the hub drains.
-func (h *Hub) Subscribe(a Audience, start Start, heartbeat time.Duration) (*Subscription, error) {
-	head := h.head()
+func (h *Hub) Subscribe(ctx context.Context, a Audience, start Start, heartbeat time.Duration) (*Subscription, error) {
+	head, err := h.reach(ctx, start.Cursor)
+	if err != nil {
+		return nil, err
+	}
 	s := &Subscription{
 		hub: h, audience: a, heartbeat: heartbeat, subscriber: opaque.Hash(a.Name),
 		queue: queue{wake: make(chan struct{}, 1)}, greet: true, late: true,

@@ -317,7 +317,7 @@ func TestSubscriptionsAreBounded(t *testing.T) {
 	w := newWorld(t, small)
 	w.hub.options.MaxSubscriptions = 1
 	s := w.subscribe(member("ann"), Start{})
-	if _, err := w.hub.Subscribe(member("bob"), Start{}, beat); !reason.Is(err, typev1.Reason_REASON_TOO_MANY_STREAMS) {
+	if _, err := w.hub.Subscribe(t.Context(), member("bob"), Start{}, beat); !reason.Is(err, typev1.Reason_REASON_TOO_MANY_STREAMS) {
 		t.Fatal(err)
 	}
 	s.Close()

@@ -298,7 +298,7 @@ func selectsChat(e *recordv1.Entry) bool { return len(e.GetChat()) > 0 }
 // subscribe opens a subscription, which is closed with the test.
 func (w *world) subscribe(a Audience, start Start) *Subscription {
 	w.Helper()
-	s, err := w.hub.Subscribe(a, start, beat)
+	s, err := w.hub.Subscribe(w.Context(), a, start, beat)
 	if err != nil {
 		w.Fatal(err)
 	}

@@ -13,7 +13,7 @@ import (
 
 // Watch starts a subscription to the changes of a tenant's policy, through a hub on the same store; the caller of this
 // method closes it. Errors: FOREIGN_OWNER, and those of feed.Hub.Subscribe.
-func (e *Engine) Watch(_ context.Context, hub *feed.Hub, c access.Caller, r *policyv1.WatchPolicyRequest) (*feed.Subscription, error) {
+func (e *Engine) Watch(ctx context.Context, hub *feed.Hub, c access.Caller, r *policyv1.WatchPolicyRequest) (*feed.Subscription, error) {
 	tenantID, err := ownTenant(c, r)
 	if err != nil {
 		return nil, err
@@ -29,5 +29,5 @@ func (e *Engine) Watch(_ context.Context, hub *feed.Hub, c access.Caller, r *pol
 		},
 	}
 	start := feed.Start{Cursor: r.GetCursor(), Position: r.GetStartPosition()}
-	return hub.Subscribe(audience, start, feed.Heartbeat(r.GetHeartbeatInterval()))
+	return hub.Subscribe(ctx, audience, start, feed.Heartbeat(r.GetHeartbeatInterval()))
 }

@@ -47,4 +47,9 @@
 //   - Head of the store is never behind what a View has shown.
 //   - Head of a transaction is the position of the last entry that the transaction sees.
 //   - Epoch names one history of the log; a log that was restored from a backup has another.
+//
+// # Broadcasts
+//
+//   - Broadcast never waits, and a message reaches each other store on the same storage at most once, in the order of its sender.
+//   - A message never comes back to the store that it was broadcast from.
 package store

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"math/rand/v2"
 )
 
 // Limits that every engine enforces with ErrTooLarge.
@@ -14,6 +15,8 @@ const (
 	MaxValueSize = 1 << 20
 	// MaxTxSize is the largest sum of keys, values and entries that one closure writes, in bytes.
 	MaxTxSize = 16 << 20
+	// MaxBroadcastSize is the largest message that others hear, in bytes.
+	MaxBroadcastSize = 4 << 10
 )
 
 // Errors of Update and View. Test with errors.Is; engines wrap them with their cause.
@@ -39,6 +42,11 @@ type Position uint64
 
 // Epoch names one history of the log. It is chosen at random when a store is created or restored, and is never zero.
 type Epoch uint64
+
+// NewEpoch returns an epoch for a new history.
+func NewEpoch() Epoch {
+	return Epoch(rand.Uint64() | 1) //nolint:gosec // it tells histories apart and keeps nobody out
+}
 
 // Durability says what a returned Update has survived.
 type Durability int
@@ -67,6 +75,11 @@ type Store interface {
 	Epoch() Epoch
 	// Durability says what a returned Update has survived.
 	Durability() Durability
+	// Broadcast hands a message to the other stores that have the same storage open. It returns at once. The message is never
+	// stored and may be lost; one above MaxBroadcastSize always is.
+	Broadcast(message []byte)
+	// Broadcasts is where messages of the others come in; nil where there can be no others. Who does not read loses them.
+	Broadcasts() <-chan []byte
 	// Close waits for updates and views in flight and releases the storage. Further calls return nil.
 	Close() error
 }

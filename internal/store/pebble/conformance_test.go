@@ -67,7 +67,7 @@ func (p backupPlace) Restore() storetest.Storage {
 		p.t.Fatal(err)
 	}
 	restored := place{to, p.options}
-	restored.options.NewEpoch = true
+	restored.options.Epoch = store.NewEpoch()
 	return restored
 }
 

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"math/rand/v2"
 
 	lsm "github.com/cockroachdb/pebble/v2"
 
@@ -51,7 +50,7 @@ func open(dir string, lock *lsm.Lock, o Options) (*Store, error) {
 		syncing: make(chan *batch, maxSyncing),
 		stopped: make(chan struct{}),
 	}
-	if err := errors.Join(s.load(o.NewEpoch), g.failure()); err != nil {
+	if err := errors.Join(s.load(o.Epoch), g.failure()); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	s.newest.start(newView(db, s.last, 0, &s.views))
@@ -62,7 +61,7 @@ func open(dir string, lock *lsm.Lock, o Options) (*Store, error) {
 }
 
 // load reads the description of the store, or writes it into a new one, and finds the end of the log.
-func (s *Store) load(renew bool) error {
+func (s *Store) load(wanted store.Epoch) error {
 	found, err := s.description(formatKey)
 	if err != nil {
 		return err
@@ -75,8 +74,11 @@ func (s *Store) load(renew bool) error {
 			return err
 		}
 	}
-	if found == 0 || renew {
-		if err := s.describe(); err != nil {
+	if found == 0 && wanted == 0 {
+		wanted = store.NewEpoch()
+	}
+	if wanted != 0 {
+		if err := s.describe(wanted); err != nil {
 			return err
 		}
 	}
@@ -89,15 +91,14 @@ func (s *Store) load(renew bool) error {
 	return err
 }
 
-// describe writes the format and a random epoch.
-func (s *Store) describe() error {
-	epoch := rand.Uint64() | 1 //nolint:gosec // never zero; it tells histories apart and keeps nobody out
+// describe writes the format and the epoch.
+func (s *Store) describe(epoch store.Epoch) error {
 	b := s.db.NewBatch()
 	defer b.Close()
 	for _, set := range []struct {
 		key   []byte
 		value uint64
-	}{{formatKey, format}, {epochKey, epoch}} {
+	}{{formatKey, format}, {epochKey, uint64(epoch)}} {
 		if err := b.Set(set.key, binary.BigEndian.AppendUint64(nil, set.value), nil); err != nil {
 			return err
 		}

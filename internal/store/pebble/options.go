@@ -6,6 +6,8 @@ import (
 	lsm "github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/bloom"
 	"github.com/cockroachdb/pebble/v2/vfs"
+
+	"github.com/parley-interop/parley/internal/store"
 )
 
 // Options of a store. The zero value is ready for production.
@@ -23,8 +25,9 @@ type Options struct {
 	// for flushes and compactions too, so that the log of commits never runs out of room by what the store itself writes.
 	// Default: 256 MiB; a negative value means no reserve.
 	Reserve int64
-	// NewEpoch gives the log another epoch: for the first opening of files that came from a backup. Default: false.
-	NewEpoch bool
+	// Epoch gives the log another epoch, once: a new one for the first opening of files that came from a backup, that of the
+	// source for a copy. Default: the epoch stays as it is.
+	Epoch store.Epoch
 	// Logger gets what an operator should know. Default: slog.Default().
 	Logger *slog.Logger
 }

@@ -103,6 +103,12 @@ func (s *Store) Head() (store.Position, <-chan struct{}) {
 	return s.newest.head()
 }
 
+// Broadcast implements store.Store. No other store can have the same files open.
+func (s *Store) Broadcast([]byte) {}
+
+// Broadcasts implements store.Store.
+func (s *Store) Broadcasts() <-chan []byte { return nil }
+
 // Epoch implements store.Store.
 func (s *Store) Epoch() store.Epoch { return s.epoch }
 

@@ -244,6 +244,63 @@ func TestBrokersHearOfEachOther(t *testing.T) {
 	}
 }
 
+func TestBroadcastsReachTheOthersOnly(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t)
+	a, b, c := mustOpen(t, p), mustOpen(t, p), mustOpen(t, p)
+	for _, s := range []*Store{a, b, c} {
+		awaitListener(t, s)
+	}
+	a.Broadcast(make([]byte, store.MaxBroadcastSize+1))
+	for i := range 300 {
+		a.Broadcast(binary.BigEndian.AppendUint16([]byte("a"), uint16(i)))
+	}
+	largest := bytes.Repeat([]byte{0}, store.MaxBroadcastSize)
+	a.Broadcast(largest)
+	for name, s := range map[string]*Store{"b": b, "c": c} {
+		for i := range 300 {
+			want := binary.BigEndian.AppendUint16([]byte("a"), uint16(i))
+			if got := nextBroadcast(s); !bytes.Equal(got, want) {
+				t.Fatalf("%s heard %q, want %q", name, got, want)
+			}
+		}
+		if got := nextBroadcast(s); !bytes.Equal(got, largest) {
+			t.Fatalf("%s heard %d bytes, want %d", name, len(got), len(largest))
+		}
+	}
+	b.Broadcast([]byte("b"))
+	if got := nextBroadcast(a); string(got) != "b" {
+		t.Errorf("a heard %q, want what b said, and nothing of its own", got)
+	}
+}
+
+// nextBroadcast returns what a store hears next, but for what awaitListener has sent.
+func nextBroadcast(s *Store) []byte {
+	for {
+		if m := <-s.Broadcasts(); string(m) != "probe" {
+			return m
+		}
+	}
+}
+
+// awaitListener waits until a store hears what others broadcast.
+func awaitListener(t *testing.T, s *Store) {
+	t.Helper()
+	ticker := time.NewTicker(10 * time.Millisecond)
+	defer ticker.Stop()
+	for {
+		probe := seal(s.writer+2, []byte("probe"))
+		if err := s.send(t.Context(), []string{probe}); err != nil {
+			t.Fatal(err)
+		}
+		select {
+		case <-s.Broadcasts():
+			return
+		case <-ticker.C:
+		}
+	}
+}
+
 func TestBrokersThatStartTogetherOpenTheSameStore(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t)

@@ -81,7 +81,7 @@ type backupPlace struct{ place }
 func (p backupPlace) Restore() storetest.Storage {
 	restored := p.place
 	restored.database = p.server.Database(p.t)
-	restored.options.NewEpoch = true
+	restored.options.Epoch = store.NewEpoch()
 	file := p.t.TempDir() + "/backup"
 	for _, command := range [][]string{
 		{"pg_dump", "--format=custom", "--file=" + file, p.server.DSN(p.database)},

@@ -78,9 +78,13 @@ func (o Options) settings(r role) string {
 	if r == migration {
 		patience = "0"
 	}
+	commits := o.SynchronousCommit
+	if r == viewer {
+		commits = "off" // it commits nothing but broadcasts
+	}
 	var calls []string
 	for _, s := range [][2]string{
-		{"synchronous_commit", o.SynchronousCommit},
+		{"synchronous_commit", commits},
 		{"statement_timeout", patience},
 		{"idle_in_transaction_session_timeout", patience},
 		{"lock_timeout", "0"},

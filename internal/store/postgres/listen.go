@@ -42,7 +42,7 @@ func (s *Store) hear(ctx context.Context) (heard bool, err error) {
 		return false, err
 	}
 	defer disconnect(conn)
-	if _, err := conn.Exec(ctx, "listen "+channel); err != nil {
+	if _, err := conn.Exec(ctx, "listen "+channel+"; listen "+broadcastChannel); err != nil {
 		return false, err
 	}
 	for {
@@ -81,6 +81,8 @@ func (s *Store) wait(ctx context.Context, conn *pgx.Conn) error {
 	for {
 		n, err := conn.WaitForNotification(enough)
 		switch {
+		case err == nil && n.Channel == broadcastChannel:
+			s.heard(n.Payload)
 		case err == nil:
 			if p, err := strconv.ParseUint(n.Payload, 10, 63); err == nil {
 				s.newest.publish(store.Position(p))

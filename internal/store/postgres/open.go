@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math/rand/v2"
+	"sync"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -42,6 +42,7 @@ func open(ctx context.Context, dsn string, options Options) (*Store, error) {
 	s := &Store{
 		options: o, dialer: d, writer: randomName(),
 		queue: newQueue(), stopped: make(chan struct{}),
+		outgoing: make(chan string, maxOutgoing), incoming: make(chan []byte, maxIncoming),
 	}
 	c := &committer{Store: s, cache: newCache(o.CacheSize)}
 	if c.conn, err = c.dial(ctx); err != nil {
@@ -61,13 +62,11 @@ func open(ctx context.Context, dsn string, options Options) (*Store, error) {
 
 // start begins to serve.
 func (s *Store) start(c *committer) {
-	listening, stop := context.WithCancel(context.Background())
-	silent := make(chan struct{})
-	s.silence = func() { stop(); <-silent }
-	go func() {
-		defer close(silent)
-		s.listen(listening)
-	}()
+	speaking, stop := context.WithCancel(context.Background())
+	var talk sync.WaitGroup
+	s.silence = func() { stop(); talk.Wait() }
+	talk.Go(func() { s.listen(speaking) })
+	talk.Go(func() { s.cry(speaking) })
 	go c.loop()
 }
 
@@ -75,8 +74,8 @@ func (s *Store) start(c *committer) {
 func (s *Store) load(ctx context.Context, conn *pgx.Conn) error {
 	ctx, cancel := s.options.within(ctx)
 	defer cancel()
-	if s.options.NewEpoch {
-		if err := renew(ctx, conn); err != nil {
+	if s.options.Epoch != 0 {
+		if err := renew(ctx, conn, s.options.Epoch); err != nil {
 			return err
 		}
 	}
@@ -84,17 +83,15 @@ func (s *Store) load(ctx context.Context, conn *pgx.Conn) error {
 }
 
 // renew gives the log another epoch.
-func renew(ctx context.Context, conn *pgx.Conn) error {
-	if _, err := conn.Exec(ctx, `update parley.head set epoch = $1`, randomName()); err != nil {
+func renew(ctx context.Context, conn *pgx.Conn, epoch store.Epoch) error {
+	if _, err := conn.Exec(ctx, `update parley.head set epoch = $1`, int64(epoch)); err != nil {
 		return fmt.Errorf("give the log another epoch: %w", err)
 	}
 	return nil
 }
 
 // randomName names an epoch or a broker. It is never zero.
-func randomName() int64 {
-	return int64(rand.Uint64() | 1) //nolint:gosec // it tells one from the other and keeps nobody out
-}
+func randomName() int64 { return int64(store.NewEpoch()) }
 
 // describe reads the head, and refuses tables that do not fit together.
 func (s *Store) describe(ctx context.Context, conn *pgx.Conn) error {

@@ -5,6 +5,8 @@ import (
 	"log/slog"
 	"slices"
 	"time"
+
+	"github.com/parley-interop/parley/internal/store"
 )
 
 // Options of a store. The zero value is ready for production.
@@ -26,9 +28,10 @@ type Options struct {
 	SynchronousCommit string
 	// Cell is the name of the cell that the database must hold, as Store.Cell returns it. Default: any.
 	Cell string
-	// NewEpoch gives the log another epoch: for the first opening of a database that came from a backup, by one broker alone.
-	// Brokers that are open on the same database refuse to go on. Default: false.
-	NewEpoch bool
+	// Epoch gives the log another epoch, once: a new one for the first opening of a database that came from a backup, that of the
+	// source for a copy; by one broker alone. Brokers that are open on the same database refuse to go on. Default: the epoch
+	// stays as it is.
+	Epoch store.Epoch
 	// Logger gets what an operator should know. Default: slog.Default().
 	Logger *slog.Logger
 }

@@ -34,7 +34,10 @@ type Store struct {
 	closed     atomic.Bool
 	closing    sync.Once
 	stopped    chan struct{} // closed when the last batch is answered
-	silence    func()        // stops the listener and waits for it
+	silence    func()        // stops the listener and the crier, and waits for them
+
+	outgoing chan string // what is to be broadcast
+	incoming chan []byte // what others have broadcast
 }
 
 // Update implements store.Store.

@@ -19,6 +19,7 @@ import (
 	v1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
+	anypb "google.golang.org/protobuf/types/known/anypb"
 	reflect "reflect"
 	sync "sync"
 	unsafe "unsafe"
@@ -499,6 +500,70 @@ func (x *Withheld) GetAfter() uint64 {
 	return 0
 }
 
+// Notice is what one broker tells the others of a cell and nobody stores.
+type Notice struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// What it is about, as the log's entries have topics.
+	Topic string `protobuf:"bytes,1,opt,name=topic,proto3" json:"topic,omitempty"`
+	// The resource that it concerns; empty if none.
+	ResourceId string `protobuf:"bytes,2,opt,name=resource_id,json=resourceId,proto3" json:"resource_id,omitempty"`
+	// What happens.
+	Value         *anypb.Any `protobuf:"bytes,3,opt,name=value,proto3" json:"value,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *Notice) Reset() {
+	*x = Notice{}
+	mi := &file_parley_record_v1_record_proto_msgTypes[5]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Notice) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Notice) ProtoMessage() {}
+
+func (x *Notice) ProtoReflect() protoreflect.Message {
+	mi := &file_parley_record_v1_record_proto_msgTypes[5]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use Notice.ProtoReflect.Descriptor instead.
+func (*Notice) Descriptor() ([]byte, []int) {
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{5}
+}
+
+func (x *Notice) GetTopic() string {
+	if x != nil {
+		return x.Topic
+	}
+	return ""
+}
+
+func (x *Notice) GetResourceId() string {
+	if x != nil {
+		return x.ResourceId
+	}
+	return ""
+}
+
+func (x *Notice) GetValue() *anypb.Any {
+	if x != nil {
+		return x.Value
+	}
+	return nil
+}
+
 // PageToken is a place in a list.
 type PageToken struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -514,7 +579,7 @@ type PageToken struct {
 
 func (x *PageToken) Reset() {
 	*x = PageToken{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[5]
+	mi := &file_parley_record_v1_record_proto_msgTypes[6]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -526,7 +591,7 @@ func (x *PageToken) String() string {
 func (*PageToken) ProtoMessage() {}
 
 func (x *PageToken) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[5]
+	mi := &file_parley_record_v1_record_proto_msgTypes[6]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -539,7 +604,7 @@ func (x *PageToken) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use PageToken.ProtoReflect.Descriptor instead.
 func (*PageToken) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{5}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{6}
 }
 
 func (x *PageToken) GetVersion() uint32 {
@@ -576,7 +641,7 @@ type Resource struct {
 
 func (x *Resource) Reset() {
 	*x = Resource{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[6]
+	mi := &file_parley_record_v1_record_proto_msgTypes[7]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -588,7 +653,7 @@ func (x *Resource) String() string {
 func (*Resource) ProtoMessage() {}
 
 func (x *Resource) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[6]
+	mi := &file_parley_record_v1_record_proto_msgTypes[7]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -601,7 +666,7 @@ func (x *Resource) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Resource.ProtoReflect.Descriptor instead.
 func (*Resource) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{6}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{7}
 }
 
 func (x *Resource) GetResource() *v11.Resource {
@@ -631,7 +696,7 @@ type Tenant struct {
 
 func (x *Tenant) Reset() {
 	*x = Tenant{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[7]
+	mi := &file_parley_record_v1_record_proto_msgTypes[8]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -643,7 +708,7 @@ func (x *Tenant) String() string {
 func (*Tenant) ProtoMessage() {}
 
 func (x *Tenant) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[7]
+	mi := &file_parley_record_v1_record_proto_msgTypes[8]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -656,7 +721,7 @@ func (x *Tenant) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Tenant.ProtoReflect.Descriptor instead.
 func (*Tenant) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{7}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{8}
 }
 
 func (x *Tenant) GetTenant() *v11.Tenant {
@@ -690,7 +755,7 @@ type Key struct {
 
 func (x *Key) Reset() {
 	*x = Key{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[8]
+	mi := &file_parley_record_v1_record_proto_msgTypes[9]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -702,7 +767,7 @@ func (x *Key) String() string {
 func (*Key) ProtoMessage() {}
 
 func (x *Key) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[8]
+	mi := &file_parley_record_v1_record_proto_msgTypes[9]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -715,7 +780,7 @@ func (x *Key) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Key.ProtoReflect.Descriptor instead.
 func (*Key) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{8}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{9}
 }
 
 func (x *Key) GetKey() *v11.Key {
@@ -761,7 +826,7 @@ type SigningKey struct {
 
 func (x *SigningKey) Reset() {
 	*x = SigningKey{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[9]
+	mi := &file_parley_record_v1_record_proto_msgTypes[10]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -773,7 +838,7 @@ func (x *SigningKey) String() string {
 func (*SigningKey) ProtoMessage() {}
 
 func (x *SigningKey) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[9]
+	mi := &file_parley_record_v1_record_proto_msgTypes[10]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -786,7 +851,7 @@ func (x *SigningKey) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use SigningKey.ProtoReflect.Descriptor instead.
 func (*SigningKey) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{9}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{10}
 }
 
 func (x *SigningKey) GetKeyId() string {
@@ -821,7 +886,7 @@ type TokenState struct {
 
 func (x *TokenState) Reset() {
 	*x = TokenState{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[10]
+	mi := &file_parley_record_v1_record_proto_msgTypes[11]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -833,7 +898,7 @@ func (x *TokenState) String() string {
 func (*TokenState) ProtoMessage() {}
 
 func (x *TokenState) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[10]
+	mi := &file_parley_record_v1_record_proto_msgTypes[11]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -846,7 +911,7 @@ func (x *TokenState) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use TokenState.ProtoReflect.Descriptor instead.
 func (*TokenState) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{10}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{11}
 }
 
 func (x *TokenState) GetGeneration() uint64 {
@@ -869,7 +934,7 @@ type User struct {
 
 func (x *User) Reset() {
 	*x = User{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[11]
+	mi := &file_parley_record_v1_record_proto_msgTypes[12]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -881,7 +946,7 @@ func (x *User) String() string {
 func (*User) ProtoMessage() {}
 
 func (x *User) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[11]
+	mi := &file_parley_record_v1_record_proto_msgTypes[12]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -894,7 +959,7 @@ func (x *User) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use User.ProtoReflect.Descriptor instead.
 func (*User) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{11}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{12}
 }
 
 func (x *User) GetUser() *v12.User {
@@ -922,7 +987,7 @@ type TenantUser struct {
 
 func (x *TenantUser) Reset() {
 	*x = TenantUser{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[12]
+	mi := &file_parley_record_v1_record_proto_msgTypes[13]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -934,7 +999,7 @@ func (x *TenantUser) String() string {
 func (*TenantUser) ProtoMessage() {}
 
 func (x *TenantUser) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[12]
+	mi := &file_parley_record_v1_record_proto_msgTypes[13]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -947,7 +1012,7 @@ func (x *TenantUser) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use TenantUser.ProtoReflect.Descriptor instead.
 func (*TenantUser) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{12}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{13}
 }
 
 func (x *TenantUser) GetUser() *v13.TenantUser {
@@ -968,7 +1033,7 @@ type Group struct {
 
 func (x *Group) Reset() {
 	*x = Group{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[13]
+	mi := &file_parley_record_v1_record_proto_msgTypes[14]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -980,7 +1045,7 @@ func (x *Group) String() string {
 func (*Group) ProtoMessage() {}
 
 func (x *Group) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[13]
+	mi := &file_parley_record_v1_record_proto_msgTypes[14]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -993,7 +1058,7 @@ func (x *Group) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Group.ProtoReflect.Descriptor instead.
 func (*Group) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{13}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{14}
 }
 
 func (x *Group) GetGroup() *v13.Group {
@@ -1014,7 +1079,7 @@ type VoiceApplication struct {
 
 func (x *VoiceApplication) Reset() {
 	*x = VoiceApplication{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[14]
+	mi := &file_parley_record_v1_record_proto_msgTypes[15]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1026,7 +1091,7 @@ func (x *VoiceApplication) String() string {
 func (*VoiceApplication) ProtoMessage() {}
 
 func (x *VoiceApplication) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[14]
+	mi := &file_parley_record_v1_record_proto_msgTypes[15]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1039,7 +1104,7 @@ func (x *VoiceApplication) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use VoiceApplication.ProtoReflect.Descriptor instead.
 func (*VoiceApplication) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{14}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{15}
 }
 
 func (x *VoiceApplication) GetApplication() *v13.VoiceApplication {
@@ -1060,7 +1125,7 @@ type FederationConfiguration struct {
 
 func (x *FederationConfiguration) Reset() {
 	*x = FederationConfiguration{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[15]
+	mi := &file_parley_record_v1_record_proto_msgTypes[16]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1072,7 +1137,7 @@ func (x *FederationConfiguration) String() string {
 func (*FederationConfiguration) ProtoMessage() {}
 
 func (x *FederationConfiguration) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[15]
+	mi := &file_parley_record_v1_record_proto_msgTypes[16]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1085,7 +1150,7 @@ func (x *FederationConfiguration) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use FederationConfiguration.ProtoReflect.Descriptor instead.
 func (*FederationConfiguration) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{15}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{16}
 }
 
 func (x *FederationConfiguration) GetConfiguration() *v14.FederationConfiguration {
@@ -1106,7 +1171,7 @@ type ExternalAccessPolicy struct {
 
 func (x *ExternalAccessPolicy) Reset() {
 	*x = ExternalAccessPolicy{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[16]
+	mi := &file_parley_record_v1_record_proto_msgTypes[17]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1118,7 +1183,7 @@ func (x *ExternalAccessPolicy) String() string {
 func (*ExternalAccessPolicy) ProtoMessage() {}
 
 func (x *ExternalAccessPolicy) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[16]
+	mi := &file_parley_record_v1_record_proto_msgTypes[17]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1131,7 +1196,7 @@ func (x *ExternalAccessPolicy) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ExternalAccessPolicy.ProtoReflect.Descriptor instead.
 func (*ExternalAccessPolicy) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{16}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{17}
 }
 
 func (x *ExternalAccessPolicy) GetPolicy() *v14.ExternalAccessPolicy {
@@ -1152,7 +1217,7 @@ type ExternalAccessPolicyGrant struct {
 
 func (x *ExternalAccessPolicyGrant) Reset() {
 	*x = ExternalAccessPolicyGrant{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[17]
+	mi := &file_parley_record_v1_record_proto_msgTypes[18]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1164,7 +1229,7 @@ func (x *ExternalAccessPolicyGrant) String() string {
 func (*ExternalAccessPolicyGrant) ProtoMessage() {}
 
 func (x *ExternalAccessPolicyGrant) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[17]
+	mi := &file_parley_record_v1_record_proto_msgTypes[18]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1177,7 +1242,7 @@ func (x *ExternalAccessPolicyGrant) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ExternalAccessPolicyGrant.ProtoReflect.Descriptor instead.
 func (*ExternalAccessPolicyGrant) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{17}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{18}
 }
 
 func (x *ExternalAccessPolicyGrant) GetGrant() *v14.ExternalAccessPolicyGrant {
@@ -1208,7 +1273,7 @@ type Thread struct {
 
 func (x *Thread) Reset() {
 	*x = Thread{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[18]
+	mi := &file_parley_record_v1_record_proto_msgTypes[19]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1220,7 +1285,7 @@ func (x *Thread) String() string {
 func (*Thread) ProtoMessage() {}
 
 func (x *Thread) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[18]
+	mi := &file_parley_record_v1_record_proto_msgTypes[19]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1233,7 +1298,7 @@ func (x *Thread) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Thread.ProtoReflect.Descriptor instead.
 func (*Thread) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{18}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{19}
 }
 
 func (x *Thread) GetThread() *v15.Thread {
@@ -1291,7 +1356,7 @@ type ThreadHead struct {
 
 func (x *ThreadHead) Reset() {
 	*x = ThreadHead{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[19]
+	mi := &file_parley_record_v1_record_proto_msgTypes[20]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1303,7 +1368,7 @@ func (x *ThreadHead) String() string {
 func (*ThreadHead) ProtoMessage() {}
 
 func (x *ThreadHead) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[19]
+	mi := &file_parley_record_v1_record_proto_msgTypes[20]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1316,7 +1381,7 @@ func (x *ThreadHead) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ThreadHead.ProtoReflect.Descriptor instead.
 func (*ThreadHead) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{19}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{20}
 }
 
 func (x *ThreadHead) GetSequence() int64 {
@@ -1348,7 +1413,7 @@ type Participant struct {
 
 func (x *Participant) Reset() {
 	*x = Participant{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[20]
+	mi := &file_parley_record_v1_record_proto_msgTypes[21]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1360,7 +1425,7 @@ func (x *Participant) String() string {
 func (*Participant) ProtoMessage() {}
 
 func (x *Participant) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[20]
+	mi := &file_parley_record_v1_record_proto_msgTypes[21]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1373,7 +1438,7 @@ func (x *Participant) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Participant.ProtoReflect.Descriptor instead.
 func (*Participant) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{20}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{21}
 }
 
 func (x *Participant) GetParticipant() *v15.Participant {
@@ -1412,7 +1477,7 @@ type Stay struct {
 
 func (x *Stay) Reset() {
 	*x = Stay{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[21]
+	mi := &file_parley_record_v1_record_proto_msgTypes[22]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1424,7 +1489,7 @@ func (x *Stay) String() string {
 func (*Stay) ProtoMessage() {}
 
 func (x *Stay) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[21]
+	mi := &file_parley_record_v1_record_proto_msgTypes[22]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1437,7 +1502,7 @@ func (x *Stay) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Stay.ProtoReflect.Descriptor instead.
 func (*Stay) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{21}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{22}
 }
 
 func (x *Stay) GetFrom() uint64 {
@@ -1476,7 +1541,7 @@ type MessageRef struct {
 
 func (x *MessageRef) Reset() {
 	*x = MessageRef{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[22]
+	mi := &file_parley_record_v1_record_proto_msgTypes[23]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1488,7 +1553,7 @@ func (x *MessageRef) String() string {
 func (*MessageRef) ProtoMessage() {}
 
 func (x *MessageRef) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[22]
+	mi := &file_parley_record_v1_record_proto_msgTypes[23]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1501,7 +1566,7 @@ func (x *MessageRef) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use MessageRef.ProtoReflect.Descriptor instead.
 func (*MessageRef) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{22}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{23}
 }
 
 func (x *MessageRef) GetPosition() uint64 {
@@ -1538,7 +1603,7 @@ type Idempotency struct {
 
 func (x *Idempotency) Reset() {
 	*x = Idempotency{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[23]
+	mi := &file_parley_record_v1_record_proto_msgTypes[24]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1550,7 +1615,7 @@ func (x *Idempotency) String() string {
 func (*Idempotency) ProtoMessage() {}
 
 func (x *Idempotency) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[23]
+	mi := &file_parley_record_v1_record_proto_msgTypes[24]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1563,7 +1628,7 @@ func (x *Idempotency) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Idempotency.ProtoReflect.Descriptor instead.
 func (*Idempotency) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{23}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{24}
 }
 
 func (x *Idempotency) GetRequestHash() []byte {
@@ -1597,7 +1662,7 @@ type Counters struct {
 
 func (x *Counters) Reset() {
 	*x = Counters{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[24]
+	mi := &file_parley_record_v1_record_proto_msgTypes[25]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1609,7 +1674,7 @@ func (x *Counters) String() string {
 func (*Counters) ProtoMessage() {}
 
 func (x *Counters) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[24]
+	mi := &file_parley_record_v1_record_proto_msgTypes[25]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1622,7 +1687,7 @@ func (x *Counters) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Counters.ProtoReflect.Descriptor instead.
 func (*Counters) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{24}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{25}
 }
 
 func (x *Counters) GetUsers() int64 {
@@ -1667,14 +1732,18 @@ type Call struct {
 	// The call queues that are offering it to their agents.
 	Queues []*CallQueue `protobuf:"bytes,5,rep,name=queues,proto3" json:"queues,omitempty"`
 	// How many notices there are.
-	Notices       int32 `protobuf:"varint,6,opt,name=notices,proto3" json:"notices,omitempty"`
+	Notices int32 `protobuf:"varint,6,opt,name=notices,proto3" json:"notices,omitempty"`
+	// How long a leg that has answered may take to have media, in microseconds: what the broker was told when the call was started.
+	ConnectTimeout int64 `protobuf:"varint,7,opt,name=connect_timeout,json=connectTimeout,proto3" json:"connect_timeout,omitempty"`
+	// How long the device of a leg may be lost, in microseconds: what the broker was told when the call was started.
+	LostGrace     int64 `protobuf:"varint,8,opt,name=lost_grace,json=lostGrace,proto3" json:"lost_grace,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
 
 func (x *Call) Reset() {
 	*x = Call{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[25]
+	mi := &file_parley_record_v1_record_proto_msgTypes[26]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1686,7 +1755,7 @@ func (x *Call) String() string {
 func (*Call) ProtoMessage() {}
 
 func (x *Call) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[25]
+	mi := &file_parley_record_v1_record_proto_msgTypes[26]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1699,7 +1768,7 @@ func (x *Call) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Call.ProtoReflect.Descriptor instead.
 func (*Call) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{25}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{26}
 }
 
 func (x *Call) GetCall() *v16.Call {
@@ -1744,6 +1813,20 @@ func (x *Call) GetNotices() int32 {
 	return 0
 }
 
+func (x *Call) GetConnectTimeout() int64 {
+	if x != nil {
+		return x.ConnectTimeout
+	}
+	return 0
+}
+
+func (x *Call) GetLostGrace() int64 {
+	if x != nil {
+		return x.LostGrace
+	}
+	return 0
+}
+
 // LegState is what only the broker knows of a leg.
 type LegState struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -1759,7 +1842,7 @@ type LegState struct {
 
 func (x *LegState) Reset() {
 	*x = LegState{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[26]
+	mi := &file_parley_record_v1_record_proto_msgTypes[27]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1771,7 +1854,7 @@ func (x *LegState) String() string {
 func (*LegState) ProtoMessage() {}
 
 func (x *LegState) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[26]
+	mi := &file_parley_record_v1_record_proto_msgTypes[27]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1784,7 +1867,7 @@ func (x *LegState) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use LegState.ProtoReflect.Descriptor instead.
 func (*LegState) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{26}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{27}
 }
 
 func (x *LegState) GetTenantId() string {
@@ -1823,7 +1906,7 @@ type CallTimer struct {
 
 func (x *CallTimer) Reset() {
 	*x = CallTimer{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[27]
+	mi := &file_parley_record_v1_record_proto_msgTypes[28]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1835,7 +1918,7 @@ func (x *CallTimer) String() string {
 func (*CallTimer) ProtoMessage() {}
 
 func (x *CallTimer) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[27]
+	mi := &file_parley_record_v1_record_proto_msgTypes[28]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1848,7 +1931,7 @@ func (x *CallTimer) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CallTimer.ProtoReflect.Descriptor instead.
 func (*CallTimer) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{27}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{28}
 }
 
 func (x *CallTimer) GetKind() string {
@@ -1891,7 +1974,7 @@ type CallQueue struct {
 
 func (x *CallQueue) Reset() {
 	*x = CallQueue{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[28]
+	mi := &file_parley_record_v1_record_proto_msgTypes[29]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1903,7 +1986,7 @@ func (x *CallQueue) String() string {
 func (*CallQueue) ProtoMessage() {}
 
 func (x *CallQueue) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[28]
+	mi := &file_parley_record_v1_record_proto_msgTypes[29]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1916,7 +1999,7 @@ func (x *CallQueue) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CallQueue.ProtoReflect.Descriptor instead.
 func (*CallQueue) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{28}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{29}
 }
 
 func (x *CallQueue) GetLegId() string {
@@ -1957,17 +2040,15 @@ func (x *CallQueue) GetInvitedBy() string {
 // CallParty is somebody who is or was in a call.
 type CallParty struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The resource of the call.
-	ResourceId string `protobuf:"bytes,1,opt,name=resource_id,json=resourceId,proto3" json:"resource_id,omitempty"`
-	// The times that it was in the call, in their order; the last one may still go on.
-	Stays         []*Stay `protobuf:"bytes,2,rep,name=stays,proto3" json:"stays,omitempty"`
+	// The position of the first entry of the call that it sees.
+	Since         uint64 `protobuf:"varint,1,opt,name=since,proto3" json:"since,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
 
 func (x *CallParty) Reset() {
 	*x = CallParty{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[29]
+	mi := &file_parley_record_v1_record_proto_msgTypes[30]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1979,7 +2060,7 @@ func (x *CallParty) String() string {
 func (*CallParty) ProtoMessage() {}
 
 func (x *CallParty) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[29]
+	mi := &file_parley_record_v1_record_proto_msgTypes[30]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1992,21 +2073,14 @@ func (x *CallParty) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CallParty.ProtoReflect.Descriptor instead.
 func (*CallParty) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{29}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{30}
 }
 
-func (x *CallParty) GetResourceId() string {
+func (x *CallParty) GetSince() uint64 {
 	if x != nil {
-		return x.ResourceId
+		return x.Since
 	}
-	return ""
-}
-
-func (x *CallParty) GetStays() []*Stay {
-	if x != nil {
-		return x.Stays
-	}
-	return nil
+	return 0
 }
 
 // SignalPair is what one leg has sent to another.
@@ -2024,7 +2098,7 @@ type SignalPair struct {
 
 func (x *SignalPair) Reset() {
 	*x = SignalPair{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[30]
+	mi := &file_parley_record_v1_record_proto_msgTypes[31]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2036,7 +2110,7 @@ func (x *SignalPair) String() string {
 func (*SignalPair) ProtoMessage() {}
 
 func (x *SignalPair) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[30]
+	mi := &file_parley_record_v1_record_proto_msgTypes[31]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2049,7 +2123,7 @@ func (x *SignalPair) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use SignalPair.ProtoReflect.Descriptor instead.
 func (*SignalPair) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{30}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{31}
 }
 
 func (x *SignalPair) GetSequence() int64 {
@@ -2076,15 +2150,15 @@ func (x *SignalPair) GetOffered() bool {
 // Device is one stream of a device that is connected.
 type Device struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The broker that serves the stream, a random name of one run of it.
-	Broker        string `protobuf:"bytes,1,opt,name=broker,proto3" json:"broker,omitempty"`
+	// The lease that it is connected under.
+	Lease         string `protobuf:"bytes,1,opt,name=lease,proto3" json:"lease,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
 
 func (x *Device) Reset() {
 	*x = Device{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[31]
+	mi := &file_parley_record_v1_record_proto_msgTypes[32]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2096,7 +2170,7 @@ func (x *Device) String() string {
 func (*Device) ProtoMessage() {}
 
 func (x *Device) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[31]
+	mi := &file_parley_record_v1_record_proto_msgTypes[32]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2109,21 +2183,67 @@ func (x *Device) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Device.ProtoReflect.Descriptor instead.
 func (*Device) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{31}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{32}
 }
 
-func (x *Device) GetBroker() string {
+func (x *Device) GetLease() string {
 	if x != nil {
-		return x.Broker
+		return x.Lease
 	}
 	return ""
+}
+
+// Lease says that a broker lives. The devices that are connected under it are there as long as it holds.
+type Lease struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// When it ends unless it is renewed, in microseconds since 1970.
+	ExpireTime    int64 `protobuf:"varint,1,opt,name=expire_time,json=expireTime,proto3" json:"expire_time,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *Lease) Reset() {
+	*x = Lease{}
+	mi := &file_parley_record_v1_record_proto_msgTypes[33]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Lease) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Lease) ProtoMessage() {}
+
+func (x *Lease) ProtoReflect() protoreflect.Message {
+	mi := &file_parley_record_v1_record_proto_msgTypes[33]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use Lease.ProtoReflect.Descriptor instead.
+func (*Lease) Descriptor() ([]byte, []int) {
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{33}
+}
+
+func (x *Lease) GetExpireTime() int64 {
+	if x != nil {
+		return x.ExpireTime
+	}
+	return 0
 }
 
 var File_parley_record_v1_record_proto protoreflect.FileDescriptor
 
 const file_parley_record_v1_record_proto_rawDesc = "" +
 	"\n" +
-	"\x1dparley/record/v1/record.proto\x12\x10parley.record.v1\x1a#parley/admin/v1/admin_service.proto\x1a\x19parley/call/v1/call.proto\x1a\x19parley/chat/v1/chat.proto\x1a#parley/directory/v1/directory.proto\x1a)parley/identity/v1/identity_service.proto\x1a\x1dparley/policy/v1/policy.proto\x1a\"parley/type/v1/authorization.proto\"\xe4\x02\n" +
+	"\x1dparley/record/v1/record.proto\x12\x10parley.record.v1\x1a\x19google/protobuf/any.proto\x1a#parley/admin/v1/admin_service.proto\x1a\x19parley/call/v1/call.proto\x1a\x19parley/chat/v1/chat.proto\x1a#parley/directory/v1/directory.proto\x1a)parley/identity/v1/identity_service.proto\x1a\x1dparley/policy/v1/policy.proto\x1a\"parley/type/v1/authorization.proto\"\xe4\x02\n" +
 	"\x05Entry\x12\x12\n" +
 	"\x04time\x18\x01 \x01(\x03R\x04time\x12\x1f\n" +
 	"\vresource_id\x18\x02 \x01(\tR\n" +
@@ -2161,7 +2281,12 @@ const file_parley_record_v1_record_proto_rawDesc = "" +
 	"\bWithheld\x12\x1f\n" +
 	"\vresource_id\x18\x01 \x01(\tR\n" +
 	"resourceId\x12\x14\n" +
-	"\x05after\x18\x02 \x01(\x04R\x05after\"M\n" +
+	"\x05after\x18\x02 \x01(\x04R\x05after\"k\n" +
+	"\x06Notice\x12\x14\n" +
+	"\x05topic\x18\x01 \x01(\tR\x05topic\x12\x1f\n" +
+	"\vresource_id\x18\x02 \x01(\tR\n" +
+	"resourceId\x12*\n" +
+	"\x05value\x18\x03 \x01(\v2\x14.google.protobuf.AnyR\x05value\"M\n" +
 	"\tPageToken\x12\x18\n" +
 	"\aversion\x18\x01 \x01(\rR\aversion\x12\x12\n" +
 	"\x04list\x18\x02 \x01(\x06R\x04list\x12\x12\n" +
@@ -2245,14 +2370,17 @@ const file_parley_record_v1_record_proto_rawDesc = "" +
 	"\x05users\x18\x01 \x01(\x03R\x05users\x12\x18\n" +
 	"\athreads\x18\x02 \x01(\x03R\athreads\x12\x1a\n" +
 	"\bmessages\x18\x03 \x01(\x03R\bmessages\x12!\n" +
-	"\ftenant_users\x18\x04 \x01(\x03R\vtenantUsers\"\x88\x02\n" +
+	"\ftenant_users\x18\x04 \x01(\x03R\vtenantUsers\"\xd0\x02\n" +
 	"\x04Call\x12(\n" +
 	"\x04call\x18\x01 \x01(\v2\x14.parley.call.v1.CallR\x04call\x12.\n" +
 	"\x04legs\x18\x02 \x03(\v2\x1a.parley.record.v1.LegStateR\x04legs\x123\n" +
 	"\x06timers\x18\x03 \x03(\v2\x1b.parley.record.v1.CallTimerR\x06timers\x12\"\n" +
 	"\fredirections\x18\x04 \x01(\x05R\fredirections\x123\n" +
 	"\x06queues\x18\x05 \x03(\v2\x1b.parley.record.v1.CallQueueR\x06queues\x12\x18\n" +
-	"\anotices\x18\x06 \x01(\x05R\anotices\"i\n" +
+	"\anotices\x18\x06 \x01(\x05R\anotices\x12'\n" +
+	"\x0fconnect_timeout\x18\a \x01(\x03R\x0econnectTimeout\x12\x1d\n" +
+	"\n" +
+	"lost_grace\x18\b \x01(\x03R\tlostGrace\"i\n" +
 	"\bLegState\x12\x1b\n" +
 	"\ttenant_id\x18\x01 \x01(\tR\btenantId\x12\x18\n" +
 	"\areached\x18\x02 \x01(\bR\areached\x12&\n" +
@@ -2270,18 +2398,19 @@ const file_parley_record_v1_record_proto_rawDesc = "" +
 	"invited_by\x18\x05 \x01(\tR\tinvitedBy\x1a@\n" +
 	"\x12CustomContextEntry\x12\x10\n" +
 	"\x03key\x18\x01 \x01(\tR\x03key\x12\x14\n" +
-	"\x05value\x18\x02 \x01(\tR\x05value:\x028\x01\"Z\n" +
-	"\tCallParty\x12\x1f\n" +
-	"\vresource_id\x18\x01 \x01(\tR\n" +
-	"resourceId\x12,\n" +
-	"\x05stays\x18\x02 \x03(\v2\x16.parley.record.v1.StayR\x05stays\"X\n" +
+	"\x05value\x18\x02 \x01(\tR\x05value:\x028\x01\"!\n" +
+	"\tCallParty\x12\x14\n" +
+	"\x05since\x18\x01 \x01(\x04R\x05since\"X\n" +
 	"\n" +
 	"SignalPair\x12\x1a\n" +
 	"\bsequence\x18\x01 \x01(\x03R\bsequence\x12\x14\n" +
 	"\x05offer\x18\x02 \x01(\x03R\x05offer\x12\x18\n" +
-	"\aoffered\x18\x03 \x01(\bR\aoffered\" \n" +
-	"\x06Device\x12\x16\n" +
-	"\x06broker\x18\x01 \x01(\tR\x06brokerB\xc8\x01\n" +
+	"\aoffered\x18\x03 \x01(\bR\aoffered\"\x1e\n" +
+	"\x06Device\x12\x14\n" +
+	"\x05lease\x18\x01 \x01(\tR\x05lease\"(\n" +
+	"\x05Lease\x12\x1f\n" +
+	"\vexpire_time\x18\x01 \x01(\x03R\n" +
+	"expireTimeB\xc8\x01\n" +
 	"\x14com.parley.record.v1B\vRecordProtoP\x01ZAgithub.com/parley-interop/parley/gen/go/parley/record/v1;recordv1\xa2\x02\x03PRX\xaa\x02\x10Parley.Record.V1\xca\x02\x10Parley\\Record\\V1\xe2\x02\x1cParley\\Record\\V1\\GPBMetadata\xea\x02\x12Parley::Record::V1b\x06proto3"
 
 var (
@@ -2296,81 +2425,84 @@ func file_parley_record_v1_record_proto_rawDescGZIP() []byte {
 	return file_parley_record_v1_record_proto_rawDescData
 }
 
-var file_parley_record_v1_record_proto_msgTypes = make([]protoimpl.MessageInfo, 33)
+var file_parley_record_v1_record_proto_msgTypes = make([]protoimpl.MessageInfo, 35)
 var file_parley_record_v1_record_proto_goTypes = []any{
 	(*Entry)(nil),                         // 0: parley.record.v1.Entry
 	(*Addressee)(nil),                     // 1: parley.record.v1.Addressee
 	(*Actor)(nil),                         // 2: parley.record.v1.Actor
 	(*Cursor)(nil),                        // 3: parley.record.v1.Cursor
 	(*Withheld)(nil),                      // 4: parley.record.v1.Withheld
-	(*PageToken)(nil),                     // 5: parley.record.v1.PageToken
-	(*Resource)(nil),                      // 6: parley.record.v1.Resource
-	(*Tenant)(nil),                        // 7: parley.record.v1.Tenant
-	(*Key)(nil),                           // 8: parley.record.v1.Key
-	(*SigningKey)(nil),                    // 9: parley.record.v1.SigningKey
-	(*TokenState)(nil),                    // 10: parley.record.v1.TokenState
-	(*User)(nil),                          // 11: parley.record.v1.User
-	(*TenantUser)(nil),                    // 12: parley.record.v1.TenantUser
-	(*Group)(nil),                         // 13: parley.record.v1.Group
-	(*VoiceApplication)(nil),              // 14: parley.record.v1.VoiceApplication
-	(*FederationConfiguration)(nil),       // 15: parley.record.v1.FederationConfiguration
-	(*ExternalAccessPolicy)(nil),          // 16: parley.record.v1.ExternalAccessPolicy
-	(*ExternalAccessPolicyGrant)(nil),     // 17: parley.record.v1.ExternalAccessPolicyGrant
-	(*Thread)(nil),                        // 18: parley.record.v1.Thread
-	(*ThreadHead)(nil),                    // 19: parley.record.v1.ThreadHead
-	(*Participant)(nil),                   // 20: parley.record.v1.Participant
-	(*Stay)(nil),                          // 21: parley.record.v1.Stay
-	(*MessageRef)(nil),                    // 22: parley.record.v1.MessageRef
-	(*Idempotency)(nil),                   // 23: parley.record.v1.Idempotency
-	(*Counters)(nil),                      // 24: parley.record.v1.Counters
-	(*Call)(nil),                          // 25: parley.record.v1.Call
-	(*LegState)(nil),                      // 26: parley.record.v1.LegState
-	(*CallTimer)(nil),                     // 27: parley.record.v1.CallTimer
-	(*CallQueue)(nil),                     // 28: parley.record.v1.CallQueue
-	(*CallParty)(nil),                     // 29: parley.record.v1.CallParty
-	(*SignalPair)(nil),                    // 30: parley.record.v1.SignalPair
-	(*Device)(nil),                        // 31: parley.record.v1.Device
-	nil,                                   // 32: parley.record.v1.CallQueue.CustomContextEntry
-	(v1.CallerKind)(0),                    // 33: parley.type.v1.CallerKind
-	(*v11.Resource)(nil),                  // 34: parley.admin.v1.Resource
-	(*v11.Tenant)(nil),                    // 35: parley.admin.v1.Tenant
-	(*v11.Key)(nil),                       // 36: parley.admin.v1.Key
-	(*v12.User)(nil),                      // 37: parley.identity.v1.User
-	(*v13.TenantUser)(nil),                // 38: parley.directory.v1.TenantUser
-	(*v13.Group)(nil),                     // 39: parley.directory.v1.Group
-	(*v13.VoiceApplication)(nil),          // 40: parley.directory.v1.VoiceApplication
-	(*v14.FederationConfiguration)(nil),   // 41: parley.policy.v1.FederationConfiguration
-	(*v14.ExternalAccessPolicy)(nil),      // 42: parley.policy.v1.ExternalAccessPolicy
-	(*v14.ExternalAccessPolicyGrant)(nil), // 43: parley.policy.v1.ExternalAccessPolicyGrant
-	(*v15.Thread)(nil),                    // 44: parley.chat.v1.Thread
-	(*v15.Participant)(nil),               // 45: parley.chat.v1.Participant
-	(*v16.Call)(nil),                      // 46: parley.call.v1.Call
+	(*Notice)(nil),                        // 5: parley.record.v1.Notice
+	(*PageToken)(nil),                     // 6: parley.record.v1.PageToken
+	(*Resource)(nil),                      // 7: parley.record.v1.Resource
+	(*Tenant)(nil),                        // 8: parley.record.v1.Tenant
+	(*Key)(nil),                           // 9: parley.record.v1.Key
+	(*SigningKey)(nil),                    // 10: parley.record.v1.SigningKey
+	(*TokenState)(nil),                    // 11: parley.record.v1.TokenState
+	(*User)(nil),                          // 12: parley.record.v1.User
+	(*TenantUser)(nil),                    // 13: parley.record.v1.TenantUser
+	(*Group)(nil),                         // 14: parley.record.v1.Group
+	(*VoiceApplication)(nil),              // 15: parley.record.v1.VoiceApplication
+	(*FederationConfiguration)(nil),       // 16: parley.record.v1.FederationConfiguration
+	(*ExternalAccessPolicy)(nil),          // 17: parley.record.v1.ExternalAccessPolicy
+	(*ExternalAccessPolicyGrant)(nil),     // 18: parley.record.v1.ExternalAccessPolicyGrant
+	(*Thread)(nil),                        // 19: parley.record.v1.Thread
+	(*ThreadHead)(nil),                    // 20: parley.record.v1.ThreadHead
+	(*Participant)(nil),                   // 21: parley.record.v1.Participant
+	(*Stay)(nil),                          // 22: parley.record.v1.Stay
+	(*MessageRef)(nil),                    // 23: parley.record.v1.MessageRef
+	(*Idempotency)(nil),                   // 24: parley.record.v1.Idempotency
+	(*Counters)(nil),                      // 25: parley.record.v1.Counters
+	(*Call)(nil),                          // 26: parley.record.v1.Call
+	(*LegState)(nil),                      // 27: parley.record.v1.LegState
+	(*CallTimer)(nil),                     // 28: parley.record.v1.CallTimer
+	(*CallQueue)(nil),                     // 29: parley.record.v1.CallQueue
+	(*CallParty)(nil),                     // 30: parley.record.v1.CallParty
+	(*SignalPair)(nil),                    // 31: parley.record.v1.SignalPair
+	(*Device)(nil),                        // 32: parley.record.v1.Device
+	(*Lease)(nil),                         // 33: parley.record.v1.Lease
+	nil,                                   // 34: parley.record.v1.CallQueue.CustomContextEntry
+	(v1.CallerKind)(0),                    // 35: parley.type.v1.CallerKind
+	(*anypb.Any)(nil),                     // 36: google.protobuf.Any
+	(*v11.Resource)(nil),                  // 37: parley.admin.v1.Resource
+	(*v11.Tenant)(nil),                    // 38: parley.admin.v1.Tenant
+	(*v11.Key)(nil),                       // 39: parley.admin.v1.Key
+	(*v12.User)(nil),                      // 40: parley.identity.v1.User
+	(*v13.TenantUser)(nil),                // 41: parley.directory.v1.TenantUser
+	(*v13.Group)(nil),                     // 42: parley.directory.v1.Group
+	(*v13.VoiceApplication)(nil),          // 43: parley.directory.v1.VoiceApplication
+	(*v14.FederationConfiguration)(nil),   // 44: parley.policy.v1.FederationConfiguration
+	(*v14.ExternalAccessPolicy)(nil),      // 45: parley.policy.v1.ExternalAccessPolicy
+	(*v14.ExternalAccessPolicyGrant)(nil), // 46: parley.policy.v1.ExternalAccessPolicyGrant
+	(*v15.Thread)(nil),                    // 47: parley.chat.v1.Thread
+	(*v15.Participant)(nil),               // 48: parley.chat.v1.Participant
+	(*v16.Call)(nil),                      // 49: parley.call.v1.Call
 }
 var file_parley_record_v1_record_proto_depIdxs = []int32{
 	2,  // 0: parley.record.v1.Entry.actor:type_name -> parley.record.v1.Actor
 	1,  // 1: parley.record.v1.Entry.addressee:type_name -> parley.record.v1.Addressee
-	33, // 2: parley.record.v1.Actor.kind:type_name -> parley.type.v1.CallerKind
+	35, // 2: parley.record.v1.Actor.kind:type_name -> parley.type.v1.CallerKind
 	4,  // 3: parley.record.v1.Cursor.withheld:type_name -> parley.record.v1.Withheld
-	34, // 4: parley.record.v1.Resource.resource:type_name -> parley.admin.v1.Resource
-	35, // 5: parley.record.v1.Tenant.tenant:type_name -> parley.admin.v1.Tenant
-	36, // 6: parley.record.v1.Key.key:type_name -> parley.admin.v1.Key
-	33, // 7: parley.record.v1.Key.kind:type_name -> parley.type.v1.CallerKind
-	37, // 8: parley.record.v1.User.user:type_name -> parley.identity.v1.User
-	38, // 9: parley.record.v1.TenantUser.user:type_name -> parley.directory.v1.TenantUser
-	39, // 10: parley.record.v1.Group.group:type_name -> parley.directory.v1.Group
-	40, // 11: parley.record.v1.VoiceApplication.application:type_name -> parley.directory.v1.VoiceApplication
-	41, // 12: parley.record.v1.FederationConfiguration.configuration:type_name -> parley.policy.v1.FederationConfiguration
-	42, // 13: parley.record.v1.ExternalAccessPolicy.policy:type_name -> parley.policy.v1.ExternalAccessPolicy
-	43, // 14: parley.record.v1.ExternalAccessPolicyGrant.grant:type_name -> parley.policy.v1.ExternalAccessPolicyGrant
-	44, // 15: parley.record.v1.Thread.thread:type_name -> parley.chat.v1.Thread
-	45, // 16: parley.record.v1.Participant.participant:type_name -> parley.chat.v1.Participant
-	21, // 17: parley.record.v1.Participant.stays:type_name -> parley.record.v1.Stay
-	46, // 18: parley.record.v1.Call.call:type_name -> parley.call.v1.Call
-	26, // 19: parley.record.v1.Call.legs:type_name -> parley.record.v1.LegState
-	27, // 20: parley.record.v1.Call.timers:type_name -> parley.record.v1.CallTimer
-	28, // 21: parley.record.v1.Call.queues:type_name -> parley.record.v1.CallQueue
-	32, // 22: parley.record.v1.CallQueue.custom_context:type_name -> parley.record.v1.CallQueue.CustomContextEntry
-	21, // 23: parley.record.v1.CallParty.stays:type_name -> parley.record.v1.Stay
+	36, // 4: parley.record.v1.Notice.value:type_name -> google.protobuf.Any
+	37, // 5: parley.record.v1.Resource.resource:type_name -> parley.admin.v1.Resource
+	38, // 6: parley.record.v1.Tenant.tenant:type_name -> parley.admin.v1.Tenant
+	39, // 7: parley.record.v1.Key.key:type_name -> parley.admin.v1.Key
+	35, // 8: parley.record.v1.Key.kind:type_name -> parley.type.v1.CallerKind
+	40, // 9: parley.record.v1.User.user:type_name -> parley.identity.v1.User
+	41, // 10: parley.record.v1.TenantUser.user:type_name -> parley.directory.v1.TenantUser
+	42, // 11: parley.record.v1.Group.group:type_name -> parley.directory.v1.Group
+	43, // 12: parley.record.v1.VoiceApplication.application:type_name -> parley.directory.v1.VoiceApplication
+	44, // 13: parley.record.v1.FederationConfiguration.configuration:type_name -> parley.policy.v1.FederationConfiguration
+	45, // 14: parley.record.v1.ExternalAccessPolicy.policy:type_name -> parley.policy.v1.ExternalAccessPolicy
+	46, // 15: parley.record.v1.ExternalAccessPolicyGrant.grant:type_name -> parley.policy.v1.ExternalAccessPolicyGrant
+	47, // 16: parley.record.v1.Thread.thread:type_name -> parley.chat.v1.Thread
+	48, // 17: parley.record.v1.Participant.participant:type_name -> parley.chat.v1.Participant
+	22, // 18: parley.record.v1.Participant.stays:type_name -> parley.record.v1.Stay
+	49, // 19: parley.record.v1.Call.call:type_name -> parley.call.v1.Call
+	27, // 20: parley.record.v1.Call.legs:type_name -> parley.record.v1.LegState
+	28, // 21: parley.record.v1.Call.timers:type_name -> parley.record.v1.CallTimer
+	29, // 22: parley.record.v1.Call.queues:type_name -> parley.record.v1.CallQueue
+	34, // 23: parley.record.v1.CallQueue.custom_context:type_name -> parley.record.v1.CallQueue.CustomContextEntry
 	24, // [24:24] is the sub-list for method output_type
 	24, // [24:24] is the sub-list for method input_type
 	24, // [24:24] is the sub-list for extension type_name
@@ -2388,14 +2520,14 @@ func file_parley_record_v1_record_proto_init() {
 		(*Entry_Call)(nil),
 		(*Entry_Policy)(nil),
 	}
-	file_parley_record_v1_record_proto_msgTypes[21].OneofWrappers = []any{}
+	file_parley_record_v1_record_proto_msgTypes[22].OneofWrappers = []any{}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_parley_record_v1_record_proto_rawDesc), len(file_parley_record_v1_record_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   33,
+			NumMessages:   35,
 			NumExtensions: 0,
 			NumServices:   0,
 		},
