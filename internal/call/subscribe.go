@@ -55,7 +55,7 @@ func (s *Service) Subscribe(ctx context.Context, c access.Caller, r *callv1.Subs
 	audience := newAudience(c, device, callIDs)
 	audience.Check = func(tx store.ReadTx) error { return access.Check(tx, c, s.ledger.Now()) }
 	start := feed.Start{Cursor: r.GetCursor(), Position: r.GetStartPosition()}
-	subscription, err := s.hub.Subscribe(audience, start, feed.Heartbeat(r.GetHeartbeatInterval()))
+	subscription, err := s.hub.Subscribe(ctx, audience, start, feed.Heartbeat(r.GetHeartbeatInterval()))
 	if err != nil {
 		return nil, err
 	}
