@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -80,7 +79,11 @@ func checkEnvironment(environment []string) error {
 func printConfig(w io.Writer, c broker.Config) error {
 	values := reflect.ValueOf(c)
 	for i := range values.NumField() {
-		if _, err := fmt.Fprintf(w, "%s=%v\n", values.Type().Field(i).Tag.Get("env"), values.Field(i)); err != nil {
+		value := values.Field(i).Interface()
+		if list, ok := value.([]string); ok {
+			value = strings.Join(list, ",")
+		}
+		if _, err := fmt.Fprintf(w, "%s=%v\n", values.Type().Field(i).Tag.Get("env"), value); err != nil {
 			return err
 		}
 	}
@@ -98,25 +101,27 @@ func serve(ctx context.Context, c broker.Config, stdout, stderr io.Writer) error
 	if err := c.Validate(); err != nil {
 		return err
 	}
-	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Listen)
+	listeners, err := listen(ctx, c)
 	if err != nil {
-		return fmt.Errorf("listen: %w", err)
+		return err
 	}
 	b, err := broker.Open(ctx, c, log, version)
 	if err != nil {
-		return errors.Join(err, listener.Close())
+		return errors.Join(err, listeners.close())
 	}
-	served := make(chan error, 1)
-	go func() { served <- b.Serve(listener) }()
-	greet(stdout, c, listener.Addr().String())
+	served := listeners.serve(b)
+	greet(stdout, c, listeners)
 	select {
-	case err := <-served:
-		return errors.Join(err, b.Shutdown())
+	case err = <-served:
 	case <-ctx.Done():
+		stop() // a second signal ends the process at once
+		log.Info("stopping: streams are told to resume, requests under way are answered")
 	}
-	stop() // a second signal ends the process at once
-	log.Info("stopping: streams are told to resume, requests under way are answered")
-	return errors.Join(b.Shutdown(), <-served)
+	err = errors.Join(err, b.Shutdown())
+	for ended := range served {
+		err = errors.Join(err, ended)
+	}
+	return err
 }
 
 func newLogger(c broker.Config, w io.Writer) (*slog.Logger, error) {
@@ -132,14 +137,18 @@ func newLogger(c broker.Config, w io.Writer) (*slog.Logger, error) {
 }
 
 // greet prints what to paste next.
-func greet(w io.Writer, c broker.Config, address string) {
+func greet(w io.Writer, c broker.Config, l listeners) {
 	credentials := filepath.Join(c.DataDir, broker.CredentialsFile)
 	flag := "-plaintext "
 	if c.TLSCert != "" {
 		flag = ""
 	}
+	web := ""
+	if l.web != nil {
+		web = fmt.Sprintf("Parley serves gRPC-Web and Connect on %s\n", l.web.Addr())
+	}
 	_, _ = fmt.Fprintf(w, `Parley serves gRPC on %[1]s
-
+%[4]s
 Credentials are in %[2]s. To look around, paste:
 
   KEY=$(sed -n 's/.*"operator_key": "\(.*\)".*/\1/p' %[2]s)
@@ -147,5 +156,5 @@ Credentials are in %[2]s. To look around, paste:
   grpcurl %[3]s%[1]s list
 
 Ctrl-C stops it.
-`, address, credentials, flag)
+`, l.grpc.Addr(), credentials, flag, web)
 }

@@ -32,6 +32,10 @@ func TestRunRefuses(t *testing.T) {
 		{name: "plaintext for all by IPv6", args: []string{"--listen", "[::]:7755"}, want: "is not a loopback address"},
 		{name: "plaintext for all by a variable", environment: map[string]string{"PARLEY_LISTEN": ":7755"}, want: "is not a loopback address"},
 		{name: "plaintext for a name", args: []string{"--listen", "parley.example:7755"}, want: "is not a loopback address"},
+		{name: "plaintext for all browsers", args: []string{"--http-listen", "0.0.0.0:7756"}, want: "--http-listen 0.0.0.0:7756 is not a loopback address"},
+		{name: "an address for browsers without a port", args: []string{"--http-listen", "localhost"}, want: `--http-listen "localhost" is no HOST:PORT`},
+		{name: "an origin with a path", args: []string{"--http-listen", "127.0.0.1:0", "--http-allow-origin", "https://app.example/"}, want: `"https://app.example/" is no origin`},
+		{name: "origins for nothing", args: []string{"--http-allow-origin", "https://app.example"}, want: "set that as well"},
 		{name: "a certificate that is not there", args: []string{"--listen", "127.0.0.1:0", "--tls-cert", "none.pem", "--tls-key", "none.pem"}, want: "none.pem"},
 	}
 	for _, test := range tests {
@@ -55,6 +59,8 @@ func TestRunRefuses(t *testing.T) {
 
 func TestPrintConfig(t *testing.T) {
 	const usual = `PARLEY_LISTEN=127.0.0.1:7755
+PARLEY_HTTP_LISTEN=
+PARLEY_HTTP_ALLOW_ORIGIN=
 PARLEY_DATA_DIR=./parley-data
 PARLEY_TLS_CERT=
 PARLEY_TLS_KEY=
@@ -81,6 +87,10 @@ PARLEY_RESERVE_MIB=256
 		{
 			name: "a flag wins over a variable", args: []string{"--listen", "[::1]:1"}, environment: map[string]string{"PARLEY_LISTEN": "[::1]:2"},
 			want: strings.Replace(usual, "127.0.0.1:7755", "[::1]:1", 1),
+		},
+		{
+			name: "a list", args: []string{"--http-listen", "127.0.0.1:0", "--http-allow-origin", "https://a.example,https://b.example", "--http-allow-origin", "*"},
+			want: strings.NewReplacer("HTTP_LISTEN=", "HTTP_LISTEN=127.0.0.1:0", "ALLOW_ORIGIN=", "ALLOW_ORIGIN=https://a.example,https://b.example,*").Replace(usual),
 		},
 		{name: "the command by its name", args: []string{"serve"}, want: usual},
 	}

@@ -29,6 +29,7 @@ import (
 	"github.com/parley-interop/parley/internal/store/pebble"
 	"github.com/parley-interop/parley/internal/timer"
 	"github.com/parley-interop/parley/server/rpc"
+	"github.com/parley-interop/parley/server/web"
 )
 
 // sweepInterval is how often what need not be kept any more is forgotten.
@@ -47,6 +48,7 @@ type Broker struct {
 	calls     *call.Service
 	health    *health.Server
 	server    *grpc.Server
+	web       *web.Server // nil where none is served
 	telemetry *telemetry
 	draining  chan struct{}
 
@@ -91,7 +93,7 @@ func assemble(ctx context.Context, c Config, s store.Store, log *slog.Logger, ve
 	if b.telemetry, err = newTelemetry(ctx, c, version); err != nil {
 		return nil, err
 	}
-	options, err := b.serverOptions()
+	certificate, err := openCertificate(c, log)
 	if err != nil {
 		return nil, err
 	}
@@ -99,8 +101,11 @@ func assemble(ctx context.Context, c Config, s store.Store, log *slog.Logger, ve
 	if err != nil {
 		return nil, err
 	}
-	b.server, err = rpc.NewServer(rpc.Options{Ledger: b.ledger, Logger: log, Services: b.services(validate)}, options...)
+	b.server, err = rpc.NewServer(rpc.Options{Ledger: b.ledger, Logger: log, Services: b.services(validate)}, b.serverOptions(certificate)...)
 	if err != nil {
+		return nil, err
+	}
+	if b.web, err = newWeb(b.server, certificate, c, log); err != nil {
 		return nil, err
 	}
 	b.start()
@@ -135,16 +140,32 @@ func (b *Broker) services(validate rpc.Validator) rpc.Services {
 	}
 }
 
-func (b *Broker) serverOptions() ([]grpc.ServerOption, error) {
-	options := b.telemetry.options
-	if b.config.TLSCert == "" {
-		return options, nil
+// openCertificate returns the certificate of a configuration; nil where it has none.
+func openCertificate(c Config, log *slog.Logger) (*certificate, error) {
+	if c.TLSCert == "" {
+		return nil, nil
 	}
-	certificate, err := newCertificate(b.config.TLSCert, b.config.TLSKey, b.log)
-	if err != nil {
-		return nil, err
+	return newCertificate(c.TLSCert, c.TLSKey, log)
+}
+
+func (b *Broker) serverOptions(c *certificate) []grpc.ServerOption {
+	options := append([]grpc.ServerOption{web.ServerOption()}, b.telemetry.options...)
+	if c == nil {
+		return options
 	}
-	return append(options, grpc.Creds(credentials.NewTLS(certificate.tlsConfig()))), nil
+	return append(options, grpc.Creds(credentials.NewTLS(c.tlsConfig("h2"))))
+}
+
+// newWeb returns the server for browsers; nil where the configuration has none.
+func newWeb(to *grpc.Server, certificate *certificate, c Config, log *slog.Logger) (*web.Server, error) {
+	if c.HTTPListen == "" {
+		return nil, nil
+	}
+	options := web.Options{Origins: c.HTTPAllowOrigin, Logger: log}
+	if certificate != nil {
+		options.TLS = certificate.tlsConfig("h2", "http/1.1")
+	}
+	return web.NewServer(to, options)
 }
 
 // start begins what runs beside the requests.
@@ -189,18 +210,33 @@ func (b *Broker) Serve(l net.Listener) error {
 	return b.server.Serve(l)
 }
 
+// ServeWeb serves gRPC-Web and Connect on a listener until Shutdown is called or the listener fails. It is for
+// configurations with an HTTPListen only.
+func (b *Broker) ServeWeb(l net.Listener) error { return b.web.Serve(l) }
+
 // Shutdown stops the broker: streams end with STREAM_RESUMABLE, requests under way are answered unless they outlast the
 // drain timeout, and the store is closed. Nothing that was acknowledged is lost.
 func (b *Broker) Shutdown() error {
 	b.health.Shutdown()
 	b.hub.Drain()
 	close(b.draining)
-	force := time.AfterFunc(b.config.DrainTimeout, b.server.Stop)
-	b.server.GracefulStop()
-	force.Stop()
-	b.stop()
-	b.background.Wait()
 	ctx, cancel := context.WithTimeout(context.Background(), b.config.DrainTimeout)
 	defer cancel()
-	return errors.Join(b.telemetry.stop(ctx), b.store.Close())
+	err := b.stopServers(ctx)
+	b.stop()
+	b.background.Wait()
+	ctx, cancel = context.WithTimeout(context.Background(), b.config.DrainTimeout)
+	defer cancel()
+	return errors.Join(err, b.telemetry.stop(ctx), b.store.Close())
+}
+
+// stopServers stops to serve, the requests that come over HTTP first: the gRPC server would break them off.
+func (b *Broker) stopServers(ctx context.Context) error {
+	var err error
+	if b.web != nil {
+		err = b.web.Shutdown(ctx)
+	}
+	defer context.AfterFunc(ctx, b.server.Stop)()
+	b.server.GracefulStop()
+	return err
 }

@@ -7,11 +7,15 @@ import (
 	"fmt"
 	"net"
 	"time"
+
+	"github.com/parley-interop/parley/server/web"
 )
 
 // Config is everything that can be set. Each field is a flag, and an environment variable with the prefix PARLEY_.
 type Config struct {
 	Listen            string        `help:"Address to serve gRPC on. Plaintext is for loopback addresses only." default:"127.0.0.1:7755" env:"PARLEY_LISTEN"`
+	HTTPListen        string        `name:"http-listen" help:"Address to serve gRPC-Web and Connect on, for browsers. Empty serves none. Plaintext is for loopback addresses only." env:"PARLEY_HTTP_LISTEN" placeholder:"HOST:PORT"`
+	HTTPAllowOrigin   []string      `name:"http-allow-origin" help:"Origins whose web pages may call the broker (CORS), such as https://app.example; * lets in all, none lets in none." env:"PARLEY_HTTP_ALLOW_ORIGIN" placeholder:"ORIGIN"`
 	DataDir           string        `help:"Directory of the store and of credentials.json." default:"./parley-data" env:"PARLEY_DATA_DIR"`
 	TLSCert           string        `name:"tls-cert" help:"Certificate chain in PEM. It is read anew when the file changes." env:"PARLEY_TLS_CERT" placeholder:"FILE"`
 	TLSKey            string        `name:"tls-key" help:"Private key of the certificate in PEM." env:"PARLEY_TLS_KEY" placeholder:"FILE"`
@@ -44,18 +48,36 @@ func (c Config) Validate() error {
 	if c.StoreCacheMiB < 1 || c.ReserveMiB < 1 {
 		return errors.New("--store-cache-mib and --reserve-mib must be at least 1")
 	}
-	return c.validateListen()
+	if err := c.validateHTTP(); err != nil {
+		return err
+	}
+	return c.validateListen("--listen", c.Listen)
 }
 
-func (c Config) validateListen() error {
-	host, _, err := net.SplitHostPort(c.Listen)
+func (c Config) validateHTTP() error {
+	for _, origin := range c.HTTPAllowOrigin {
+		if err := web.CheckOrigin(origin); err != nil {
+			return fmt.Errorf("--http-allow-origin: %w", err)
+		}
+	}
+	if c.HTTPListen == "" {
+		if len(c.HTTPAllowOrigin) > 0 {
+			return errors.New("--http-allow-origin is for browsers, who need --http-listen: set that as well")
+		}
+		return nil
+	}
+	return c.validateListen("--http-listen", c.HTTPListen)
+}
+
+func (c Config) validateListen(flag, address string) error {
+	host, _, err := net.SplitHostPort(address)
 	if err != nil {
-		return fmt.Errorf("--listen %q is no HOST:PORT: %w", c.Listen, err)
+		return fmt.Errorf("%s %q is no HOST:PORT: %w", flag, address, err)
 	}
 	if c.TLSCert != "" || isLoopback(host) {
 		return nil
 	}
-	return fmt.Errorf("--listen %s is not a loopback address, and there plaintext would show tokens and messages to the network: set --tls-cert and --tls-key, or listen on 127.0.0.1", c.Listen)
+	return fmt.Errorf("%s %s is not a loopback address, and there plaintext would show tokens and messages to the network: set --tls-cert and --tls-key, or listen on 127.0.0.1", flag, address)
 }
 
 // isLoopback reports whether a host is this machine only. An empty host is every address of it.

@@ -70,7 +70,7 @@ func (c *certificate) load(changed time.Time) error {
 	return nil
 }
 
-// tlsConfig serves the certificate with TLS 1.2 or later.
-func (c *certificate) tlsConfig() *tls.Config {
-	return &tls.Config{GetCertificate: c.get, MinVersion: tls.VersionTLS12, NextProtos: []string{"h2"}}
+// tlsConfig serves the certificate with TLS 1.2 or later, to who speaks one of the protocols.
+func (c *certificate) tlsConfig(protocols ...string) *tls.Config {
+	return &tls.Config{GetCertificate: c.get, MinVersion: tls.VersionTLS12, NextProtos: protocols}
 }

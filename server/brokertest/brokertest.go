@@ -10,6 +10,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"google.golang.org/grpc"
@@ -24,8 +25,14 @@ import (
 type Broker struct {
 	// Address is where it serves, as host and port.
 	Address string
+	// WebAddress is where it serves browsers, where its configuration has an HTTPListen.
+	WebAddress string
 	// Credentials are those of its first start.
 	Credentials admin.Credentials
+
+	running *broker.Broker
+	serving sync.WaitGroup
+	stopped sync.Once
 }
 
 // Start starts a broker with an empty store. Each change is applied to its configuration.
@@ -45,21 +52,39 @@ func StartIn(t testing.TB, dir string, changes ...func(*broker.Config)) *Broker 
 	if err != nil {
 		t.Fatal(err)
 	}
-	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", config.Listen)
+	b := &Broker{running: running, Credentials: readCredentials(t, dir)}
+	b.Address = b.serve(t, config.Listen, running.Serve)
+	if config.HTTPListen != "" {
+		b.WebAddress = b.serve(t, config.HTTPListen, running.ServeWeb)
+	}
+	t.Cleanup(func() { b.Shutdown(t) })
+	return b
+}
+
+// serve serves on an address, and returns which one it is.
+func (b *Broker) serve(t testing.TB, address string, serve func(net.Listener) error) string {
+	t.Helper()
+	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", address)
 	if err != nil {
 		t.Fatal(err)
 	}
-	served := make(chan error, 1)
-	go func() { served <- running.Serve(listener) }()
-	t.Cleanup(func() {
-		if err := running.Shutdown(); err != nil {
-			t.Errorf("shutdown: %v", err)
-		}
-		if err := <-served; err != nil {
+	b.serving.Go(func() {
+		if err := serve(listener); err != nil {
 			t.Errorf("serve: %v", err)
 		}
 	})
-	return &Broker{Address: listener.Addr().String(), Credentials: readCredentials(t, dir)}
+	return listener.Addr().String()
+}
+
+// Shutdown stops the broker before the test ends.
+func (b *Broker) Shutdown(t testing.TB) {
+	t.Helper()
+	b.stopped.Do(func() {
+		if err := b.running.Shutdown(); err != nil {
+			t.Errorf("shutdown: %v", err)
+		}
+		b.serving.Wait()
+	})
 }
 
 func readCredentials(t testing.TB, dir string) admin.Credentials {

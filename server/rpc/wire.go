@@ -52,10 +52,15 @@ func (c codec) Unmarshal(data mem.BufferSlice, v any) error {
 	if err == nil || !ok || !isContract(m) {
 		return err
 	}
+	MarkMalformed(m, err)
+	return nil
+}
+
+// MarkMalformed makes of a message one that could not be read, and why. It stays so on the wire.
+func MarkMalformed(m protobuf.Message, err error) {
 	protobuf.Reset(m)
 	mark := protowire.AppendTag(nil, malformedField, protowire.BytesType)
 	m.ProtoReflect().SetUnknown(protowire.AppendString(mark, err.Error()))
-	return nil
 }
 
 // malformedField is the highest number that a field can have; no message of the contract has it.
