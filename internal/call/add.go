@@ -40,7 +40,7 @@ func (s *Service) AddParticipants(ctx context.Context, c access.Caller, r *callv
 			return nil, err
 		}
 		response := &callv1.AddParticipantsResponse{RefusedTargets: d.refused}
-		in := invitation{ring: orElse(r.GetRingTimeout(), defaultRing).AsDuration(), context: r.GetCustomContext(), by: tx.Caller.User.Proto()}
+		in := invitation{ring: orElse(r.GetRingTimeout(), s.times.Ring).AsDuration(), context: r.GetCustomContext(), by: tx.Caller.User.Proto()}
 		for _, p := range d.admitted {
 			l, err := c.invite(p, in)
 			if err != nil {

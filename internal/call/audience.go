@@ -16,31 +16,31 @@ import (
 
 // newAudience says what a device of a caller may see of calls: those that the caller is in, and what is for that device
 // alone; or, for a backend that acts as nobody, the numbered events of its resource. With callIDs it is those calls only.
-// No gate stands before it: policy ends the calls that it forbids, and their ends are to be seen.
+// Who sees an event is decided when it is written, so that reading costs the same however many calls there were. No gate
+// stands before it: policy ends the calls that it forbids, and their ends are to be seen.
 func newAudience(c access.Caller, deviceID string, callIDs []string) feed.Audience {
 	callIDs = slices.Sorted(slices.Values(callIDs))
 	wanted := map[string]bool{}
 	for _, id := range callIDs {
 		wanted[event.Call(id)] = true
 	}
-	a := feed.Audience{
+	return feed.Audience{
 		Name:    "call\x00" + fmt.Sprint(int(c.Kind)) + "\x00" + c.Name() + "\x00" + deviceID + "\x00" + strings.Join(callIDs, "\x00"),
-		Member:  c.User.Raw(),
 		Control: control(c),
 		Spans:   func(tx store.ReadTx) ([]feed.Span, error) { return spans(tx, c, callIDs) },
-		Wants: func(topic string) bool {
-			return strings.HasPrefix(topic, event.Call("")) && (len(wanted) == 0 || wanted[topic])
+		Selects: func(e *recordv1.Entry) bool {
+			to := e.GetAddressee()
+			switch {
+			case e.GetCall() == nil:
+				return false
+			case to == nil:
+				return len(wanted) == 0 || wanted[e.GetTopics()[0]]
+			default:
+				return to.GetUser() == c.User.Raw() && (to.GetDeviceId() == deviceID) != to.GetOthers() &&
+					(len(wanted) == 0 || wanted[event.Call(to.GetCallId())])
+			}
 		},
 	}
-	a.Selects = func(e *recordv1.Entry) bool {
-		to := e.GetAddressee()
-		if e.GetCall() == nil || to == nil {
-			return e.GetCall() != nil
-		}
-		return to.GetUser() == c.User.Raw() && (to.GetDeviceId() == deviceID) != to.GetOthers() &&
-			(len(wanted) == 0 || wanted[event.Call(to.GetCallId())])
-	}
-	return a
 }
 
 // control are the topics whose entries may end what a caller sees.
@@ -61,7 +61,8 @@ func control(c access.Caller) []string {
 func spans(tx store.ReadTx, c access.Caller, callIDs []string) ([]feed.Span, error) {
 	switch {
 	case !c.User.IsZero():
-		return userSpans(tx, c, callIDs)
+		from, err := since(tx, c, callIDs)
+		return []feed.Span{{Topic: event.Party(c.User.Raw()), From: from}}, err
 	case len(callIDs) == 0:
 		return []feed.Span{{Topic: feed.Within(c.ResourceID), From: 1, Resource: c.ResourceID}}, nil
 	}
@@ -72,29 +73,17 @@ func spans(tx store.ReadTx, c access.Caller, callIDs []string) ([]feed.Span, err
 	return out, nil
 }
 
-// userSpans are the times of a user in its calls, or in chosen ones, and what is for its devices alone.
-func userSpans(tx store.ReadTx, c access.Caller, callIDs []string) ([]feed.Span, error) {
-	out := []feed.Span{{Topic: event.Party(c.User.Raw()), From: 1}}
-	add := func(callID string, p *recordv1.CallParty) {
-		for _, stay := range p.GetStays() {
-			out = append(out, feed.Span{
-				Topic: event.Call(callID), Resource: p.GetResourceId(), From: store.Position(stay.GetFrom()), To: store.Position(stay.GetTo()),
-			})
-		}
-	}
-	for _, id := range callIDs {
+// since is where the first of chosen calls begins for a user. Where none are chosen, it is the beginning.
+func since(tx store.ReadTx, c access.Caller, callIDs []string) (store.Position, error) {
+	first := store.Position(1)
+	for i, id := range callIDs {
 		p, err := record.Get[recordv1.CallParty](tx, key.CallParty(c.User.Raw(), id))
 		if err != nil {
-			return nil, err
+			return 0, err
 		}
-		add(id, p)
+		if from := store.Position(p.GetSince()); i == 0 || from < first {
+			first = max(1, from)
+		}
 	}
-	if len(callIDs) > 0 {
-		return out, nil
-	}
-	err := record.Each(tx, key.CallsOf(c.User.Raw()), func(k []byte, p *recordv1.CallParty) error {
-		add(key.LastText(k), p)
-		return nil
-	})
-	return out, err
+	return first, nil
 }

@@ -5,8 +5,9 @@ package call
 
 import (
 	"cmp"
-	"crypto/rand"
+	"log/slog"
 	"strings"
+	"sync"
 	"time"
 
 	"google.golang.org/protobuf/proto"
@@ -35,13 +36,37 @@ const (
 	MaxSignals = 1000
 )
 
-// Times that the contract states as defaults.
-const (
-	defaultRing     = time.Minute
-	defaultDuration = 24 * time.Hour
-	connectTime     = time.Minute
-	graceTime       = 30 * time.Second
-)
+// defaultDuration is how long a call may last that says nothing of it.
+const defaultDuration = 24 * time.Hour
+
+// Times are how long the broker waits. What a call was started with holds for all of it.
+type Times struct {
+	// Ring is how long a party rings where the request says nothing of it. 0 means a minute.
+	Ring time.Duration
+	// Connect is how long a leg that has answered may take to have media. 0 means a minute.
+	Connect time.Duration
+	// LostGrace is how long the device of a leg may be lost. 0 means 30 seconds.
+	LostGrace time.Duration
+}
+
+var usualTimes = Times{Ring: time.Minute, Connect: time.Minute, LostGrace: 30 * time.Second}
+
+func (t Times) withDefaults() Times {
+	return Times{Ring: cmp.Or(t.Ring, usualTimes.Ring), Connect: cmp.Or(t.Connect, usualTimes.Connect), LostGrace: cmp.Or(t.LostGrace, usualTimes.LostGrace)}
+}
+
+// orUsual is a time that a call keeps, in microseconds, or the usual one where it keeps none.
+func orUsual(micros int64, usual time.Duration) time.Duration {
+	return cmp.Or(time.Duration(micros)*time.Microsecond, usual)
+}
+
+// Options are what the deployment decides.
+type Options struct {
+	Pace  Pace
+	Times Times
+	// Log takes what goes wrong beside the requests; nil is slog.Default.
+	Log *slog.Logger
+}
 
 // Pace is how much one user may do.
 type Pace struct {
@@ -62,13 +87,22 @@ type Service struct {
 	hub     *feed.Hub
 	limiter *limit.Limiter
 	pace    Pace
-	// run names this run of the broker in what it notes of the devices that are connected to it.
-	run string
+	times   Times
+	log     *slog.Logger
+
+	// shared says that other brokers may use the store.
+	shared  bool
+	devices *devices
+	// leasing is held while a lease is taken.
+	leasing sync.Mutex
 }
 
-// New returns the call domain. Its streams come from a hub on the same store.
-func New(l *ledger.Ledger, h *feed.Hub, p Pace) *Service {
-	return &Service{ledger: l, hub: h, limiter: limit.New(l.Now), pace: p.withDefaults(), run: rand.Text()}
+// New returns the call domain. Its streams come from a hub on the same store. Run must run beside it.
+func New(l *ledger.Ledger, h *feed.Hub, o Options) *Service {
+	return &Service{
+		ledger: l, hub: h, limiter: limit.New(l.Now), pace: o.Pace.withDefaults(), times: o.Times.withDefaults(),
+		log: cmp.Or(o.Log, slog.Default()), shared: l.Store().Broadcasts() != nil, devices: newDevices(),
+	}
 }
 
 // mutation is a request that changes something.

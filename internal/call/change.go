@@ -15,8 +15,8 @@ import (
 	"github.com/parley-interop/parley/internal/store/key"
 )
 
-// change is one change to one call: the call as it becomes, and the events that tell of it. Nothing is written before
-// commit, so the last event of the change can be the last that those see who leave with it.
+// change is one change to one call: the call as it becomes, and the events that tell of it. Who is there when it begins sees
+// all of its events, also where it leaves with one of them; who comes sees them from the one on that brings it.
 type change struct {
 	tx     *ledger.Tx
 	record *recordv1.Call
@@ -24,8 +24,8 @@ type change struct {
 	// context is the operation context of the request.
 	context string
 	events  []told
-	// leaving are the raw ids of those whose legs end with the change.
-	leaving []string
+	// audience are the raw ids of those who see the next event.
+	audience []string
 	// first is the first leg that ends with the change: what ends the call, if it ends.
 	first *callv1.Leg
 	// notices are those that were issued by the change, complete once it was committed.
@@ -34,8 +34,10 @@ type change struct {
 
 // told is an event that is to be published.
 type told struct {
-	event    *callv1.CallEvent
-	admitted []string
+	event *callv1.CallEvent
+	// audience are the raw ids of those who see it, and the last of them newcomers, who see the call from here on.
+	audience  []string
+	newcomers int
 	// to is set for an event that is not numbered: who alone is sent it.
 	to *recordv1.Addressee
 }
@@ -46,14 +48,25 @@ func load(tx *ledger.Tx, callID string) (*change, error) {
 	if stored == nil || err != nil {
 		return nil, err
 	}
-	return &change{tx: tx, record: stored, call: stored.GetCall()}, nil
+	c := &change{tx: tx, record: stored, call: stored.GetCall()}
+	for _, l := range c.livings() {
+		c.audience = append(c.audience, rawID(l))
+	}
+	return c, nil
 }
 
-// emit adds a numbered event. What it tells is copied as it is now, with the number of the event in it.
-func (c *change) emit(e *callv1.CallEvent, admitted ...string) {
+// emit adds a numbered event, which newcomers see as their first. What it tells is copied as it is now, with the number of
+// the event in it.
+func (c *change) emit(e *callv1.CallEvent, newcomers ...string) {
+	before := len(c.audience)
+	for _, raw := range newcomers {
+		if !slices.Contains(c.audience, raw) {
+			c.audience = append(c.audience, raw)
+		}
+	}
 	c.call.LastSequence++
 	e.Sequence = c.call.GetLastSequence()
-	c.events = append(c.events, told{event: proto.CloneOf(e), admitted: admitted})
+	c.events = append(c.events, told{event: proto.CloneOf(e), audience: slices.Clip(c.audience), newcomers: len(c.audience) - before})
 }
 
 // whisper adds an event that is not numbered, for some devices of a user.
@@ -62,37 +75,23 @@ func (c *change) whisper(e *callv1.CallEvent, to *recordv1.Addressee) {
 	c.events = append(c.events, told{event: proto.CloneOf(e), to: to})
 }
 
-// commit publishes the events, and stores the call and who sees it.
+// commit publishes the events, and stores the call.
 func (c *change) commit() error {
-	final := -1
-	for i, t := range c.events {
-		if t.to == nil {
-			final = i
-		}
-	}
-	for i, t := range c.events {
-		var dismissed []string
-		if i == final {
-			dismissed = c.dismissed()
-		}
-		at, err := c.publish(t, dismissed)
+	for _, t := range c.events {
+		at, err := c.publish(t)
 		if err != nil {
 			return err
 		}
-		if err := c.seat(t.admitted, dismissed, at); err != nil {
-			return err
+		for _, raw := range t.audience[len(t.audience)-t.newcomers:] {
+			if err := c.welcome(raw, at); err != nil {
+				return err
+			}
 		}
 	}
 	return record.Set(c.tx, key.Call(c.call.GetCallId()), c.record)
 }
 
-// dismissed are those who have left and are in the call no more.
-func (c *change) dismissed() []string {
-	slices.Sort(c.leaving)
-	return slices.DeleteFunc(slices.Compact(c.leaving), func(raw string) bool { return c.legOf(raw) != nil && live(c.legOf(raw)) })
-}
-
-func (c *change) publish(t told, dismissed []string) (store.Position, error) {
+func (c *change) publish(t told) (store.Position, error) {
 	e := t.event
 	e.CallId, e.Time, e.Actor, e.OperationContext = c.call.GetCallId(), stamp(c.tx.Now), c.tx.Caller.User.Proto(), c.context
 	if err := c.witness(e, c.tx.Head()+1); err != nil {
@@ -102,13 +101,17 @@ func (c *change) publish(t told, dismissed []string) (store.Position, error) {
 	if err != nil {
 		return 0, err
 	}
-	topic := event.Call(c.call.GetCallId())
-	if t.to != nil {
-		topic = event.Party(t.to.GetUser())
+	var topics []string
+	if t.to == nil {
+		topics = append(topics, event.Call(c.call.GetCallId()))
+	} else {
+		topics = append(topics, event.Party(t.to.GetUser()))
+	}
+	for _, raw := range t.audience {
+		topics = append(topics, event.Party(raw))
 	}
 	at, err := c.tx.Publish(&recordv1.Entry{
-		ResourceId: c.call.GetResourceId(), Topics: []string{topic}, Admitted: t.admitted, Dismissed: dismissed,
-		Addressee: t.to, Event: &recordv1.Entry_Call{Call: content},
+		ResourceId: c.call.GetResourceId(), Topics: topics, Addressee: t.to, Event: &recordv1.Entry_Call{Call: content},
 	}, c.call.GetCallId())
 	if erasable(e) {
 		c.tx.Set(key.Signal(c.call.GetCallId(), at), nil)
@@ -121,38 +124,13 @@ func erasable(e *callv1.CallEvent) bool {
 	return e.GetSignalReceived() != nil || e.GetDtmfReceived() != nil
 }
 
-// seat notes who sees the call from an event on, and who up to it.
-func (c *change) seat(admitted, dismissed []string, at store.Position) error {
-	for _, raw := range admitted {
-		err := c.party(raw, func(p *recordv1.CallParty) {
-			if n := len(p.GetStays()); n == 0 || p.GetStays()[n-1].GetTo() != 0 {
-				p.Stays = append(p.Stays, &recordv1.Stay{From: uint64(at)})
-			}
-		})
-		if err != nil {
-			return err
-		}
-	}
-	for _, raw := range dismissed {
-		err := c.party(raw, func(p *recordv1.CallParty) { p.Stays[len(p.Stays)-1].To = uint64(at) })
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (c *change) party(raw string, amend func(*recordv1.CallParty)) error {
+// welcome notes from where on a party sees the call, unless it was in it before.
+func (c *change) welcome(raw string, at store.Position) error {
 	k := key.CallParty(raw, c.call.GetCallId())
-	p, err := record.Get[recordv1.CallParty](c.tx, k)
-	if err != nil {
+	if known, err := record.Has(c.tx, k); known || err != nil {
 		return err
 	}
-	if p == nil {
-		p = &recordv1.CallParty{ResourceId: c.call.GetResourceId()}
-	}
-	amend(p)
-	return record.Set(c.tx, k, p)
+	return record.Set(c.tx, k, &recordv1.CallParty{Since: uint64(at)})
 }
 
 // live reports whether a leg has not ended.

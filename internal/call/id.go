@@ -3,6 +3,7 @@ package call
 import (
 	"crypto/rand"
 	"encoding/binary"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -34,4 +35,11 @@ func compose(milli, position uint64) string {
 	binary.BigEndian.PutUint64(id[:8], milli<<16|7<<12|position>>32&0xfff)
 	binary.BigEndian.PutUint64(id[8:], 1<<63|position&0xffffffff<<30|uint64(binary.BigEndian.Uint32(chance[:])>>2))
 	return id.String()
+}
+
+// earliest is how the ids begin, at the earliest, of calls that were started at a time or later.
+func earliest(t time.Time) string {
+	var id uuid.UUID
+	binary.BigEndian.PutUint64(id[:8], uint64(max(0, t.UnixMilli()))<<16)
+	return id.String()[:13]
 }

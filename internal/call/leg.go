@@ -165,9 +165,7 @@ func (c *change) end(l *callv1.Leg, m move) {
 	l.OnHold, l.MediaWaiting, l.LostExpireTime = false, false, nil
 	c.clearTimers(l.GetLegId())
 	raw, callID := rawID(l), c.call.GetCallId()
-	c.leaving = append(c.leaving, raw)
 	c.tx.Delete(key.Ringing(raw, callID))
-	c.tx.Delete(key.LiveCall(raw, callID))
 	if t := c.state(l).GetTenantId(); t != "" && !slices.Contains(c.tenants(), t) {
 		c.tx.Delete(key.LiveCall(t, callID))
 	}

@@ -15,23 +15,24 @@ import (
 	"github.com/parley-interop/parley/internal/store/key"
 )
 
+// looked is how many calls one page looks through at most.
+const looked = 1000
+
 // ListCalls lists the calls of the caller, or all of the resource for a backend that acts as nobody, newest first.
 func (s *Service) ListCalls(ctx context.Context, c access.Caller, r *callv1.ListCallsRequest) (*callv1.ListCallsResponse, error) {
 	pg, err := page.Open(c, r, 50, 200)
 	if err != nil {
 		return nil, err
 	}
-	fits, err := filter(r)
+	f, err := newFilter(c, r)
 	if err != nil {
 		return nil, err
 	}
-	calls := callsOf(c)
-	calls.Reverse = true
 	response := &callv1.ListCallsResponse{}
 	err = s.ledger.Store().View(ctx, func(tx store.ReadTx) error {
-		response.NextPageToken, err = pg.Scan(tx, calls, func(pair store.Pair) (bool, error) {
+		response.NextPageToken, err = pg.ScanSome(tx, f.calls(), looked, func(pair store.Pair) (bool, error) {
 			call, err := exists(tx, pair)
-			if err != nil || !fits(call) {
+			if err != nil || !f.fits(call) {
 				return false, err
 			}
 			response.Calls = append(response.Calls, call)
@@ -45,31 +46,53 @@ func (s *Service) ListCalls(ctx context.Context, c access.Caller, r *callv1.List
 	return response, nil
 }
 
-func callsOf(c access.Caller) store.Range {
-	if c.User.IsZero() {
-		return key.ResourceCalls(c.ResourceID)
-	}
-	return key.CallsOf(c.User.Raw())
+// filter is what a request wants listed.
+type filter struct {
+	caller      access.Caller
+	participant identifier.ID
+	states      []callv1.CallState
+	since       time.Time
 }
 
-// filter is what a request wants listed.
-func filter(r *callv1.ListCallsRequest) (func(*callv1.Call) bool, error) {
-	var participant identifier.ID
+func newFilter(c access.Caller, r *callv1.ListCallsRequest) (filter, error) {
+	f := filter{caller: c, states: r.GetStates()}
 	if r.GetParticipant() != nil {
 		var err error
-		if participant, err = identifier.FromProto(r.GetParticipant()); err != nil {
-			return nil, fieldError(err, "participant")
+		if f.participant, err = identifier.FromProto(r.GetParticipant()); err != nil {
+			return f, fieldError(err, "participant")
 		}
 	}
-	var since time.Time
 	if r.GetStartTime() != nil {
-		since = r.GetStartTime().AsTime()
+		f.since = r.GetStartTime().AsTime()
 	}
-	return func(c *callv1.Call) bool {
-		return (len(r.GetStates()) == 0 || slices.Contains(r.GetStates(), c.GetState())) &&
-			(participant.IsZero() || latest(c, participant.Raw()) != nil) &&
-			!c.GetCreateTime().AsTime().Before(since)
-	}, nil
+	return f, nil
+}
+
+// calls is the shortest list that has everything that is wanted.
+func (f filter) calls() store.Range {
+	owner, all := f.caller.User.Raw(), key.CallsOf
+	if f.caller.User.IsZero() {
+		owner, all = f.caller.ResourceID, key.ResourceCalls
+		if !f.participant.IsZero() {
+			owner, all = f.participant.Raw(), key.CallsOf
+		}
+	}
+	if len(f.states) > 0 && !slices.Contains(f.states, callv1.CallState_CALL_STATE_ENDED) {
+		all = key.LiveCalls
+	}
+	calls := all(owner)
+	if !f.since.IsZero() {
+		// No call has an id of an earlier time than when it was started.
+		calls.From = slices.Concat(calls.From, []byte(earliest(f.since)))
+	}
+	calls.Reverse = true
+	return calls
+}
+
+func (f filter) fits(c *callv1.Call) bool {
+	return (len(f.states) == 0 || slices.Contains(f.states, c.GetState())) && sees(f.caller, c) &&
+		(f.participant.IsZero() || latest(c, f.participant.Raw()) != nil) &&
+		!c.GetCreateTime().AsTime().Before(f.since)
 }
 
 func actAsRequired() error {

@@ -448,27 +448,19 @@ func comes(e *callv1.CallEvent, raw string) bool {
 func (p *play) seen(raw, id string) []int64 {
 	var out []int64
 	p.view(func(tx store.ReadTx) error {
-		seat, err := record.Get[recordv1.CallParty](tx, key.CallParty(raw, id))
-		if err != nil {
-			return err
-		}
-		for _, stay := range seat.GetStays() {
-			to := store.Position(stay.GetTo())
-			if to == 0 {
-				to = tx.Head()
+		for pair, err := range tx.Scan(key.TopicBetween(event.Party(raw), 0, tx.Head())) {
+			if err != nil {
+				return err
 			}
-			for pair, err := range tx.Scan(key.TopicBetween(event.Call(id), store.Position(stay.GetFrom())-1, to)) {
-				if err != nil {
-					return err
-				}
-				entry, err := event.Read(tx, store.Position(key.Number(pair.Key)))
-				if err != nil {
-					return err
-				}
-				e := &callv1.CallEvent{}
-				if err := proto.Unmarshal(entry.GetCall(), e); err != nil {
-					return err
-				}
+			entry, err := event.Read(tx, store.Position(key.Number(pair.Key)))
+			if err != nil {
+				return err
+			}
+			e := &callv1.CallEvent{}
+			if err := proto.Unmarshal(entry.GetCall(), e); err != nil {
+				return err
+			}
+			if e.GetCallId() == id && e.GetSequence() != 0 {
 				out = append(out, e.GetSequence())
 			}
 		}
@@ -484,12 +476,10 @@ func (p *play) checkIndexes(stored *recordv1.Call) {
 		for _, party := range p.cast {
 			raw := party.User.Raw()
 			state := p.leg(c.GetCallId(), p.cast)[raw]
-			living := state != 0 && state != callv1.LegState_LEG_STATE_ENDED
-			seat, err := record.Get[recordv1.CallParty](tx, key.CallParty(raw, c.GetCallId()))
+			there, err := record.Has(tx, key.CallParty(raw, c.GetCallId()))
 			if err != nil {
 				return err
 			}
-			there := len(seat.GetStays()) > 0 && seat.GetStays()[len(seat.GetStays())-1].GetTo() == 0
 			lives, err := record.Has(tx, key.LiveCall(raw, c.GetCallId()))
 			if err != nil {
 				return err
@@ -498,7 +488,7 @@ func (p *play) checkIndexes(stored *recordv1.Call) {
 			if err != nil {
 				return err
 			}
-			if there != living || lives != living || rings != (state == callv1.LegState_LEG_STATE_RINGING) {
+			if there != (state != 0) || lives != (state != 0 && c.GetEndTime() == nil) || rings != (state == callv1.LegState_LEG_STATE_RINGING) {
 				p.rt.Fatalf("%s is %v: sees the call %v, index %v, rings %v", raw, state, there, lives, rings)
 			}
 		}

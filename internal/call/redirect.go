@@ -41,7 +41,7 @@ func (s *Service) RedirectCall(ctx context.Context, c access.Caller, r *callv1.R
 		}
 		c.record.Redirections++
 		c.passOn(own, p)
-		l, err := c.invite(p, invitation{ring: orElse(r.GetRingTimeout(), defaultRing).AsDuration(), context: r.GetCustomContext(), by: tx.Caller.User.Proto()})
+		l, err := c.invite(p, invitation{ring: orElse(r.GetRingTimeout(), s.times.Ring).AsDuration(), context: r.GetCustomContext(), by: tx.Caller.User.Proto()})
 		if err != nil {
 			return nil, err
 		}

@@ -74,7 +74,7 @@ func (c *change) connectAll() {
 				c.shift(l, next(mediaConnected, broker, connecting))
 			}
 		} else if !c.hasTimer(connectTimer, l.GetLegId()) {
-			c.setTimer(connectTimer, l.GetLegId(), c.tx.Now.Add(connectTime))
+			c.setTimer(connectTimer, l.GetLegId(), c.tx.Now.Add(orUsual(c.record.GetConnectTimeout(), usualTimes.Connect)))
 		}
 	}
 }
@@ -129,6 +129,9 @@ func (c *change) forget() error {
 	}
 	callID := c.call.GetCallId()
 	c.tx.Delete(key.LiveCall(c.call.GetResourceId(), callID))
+	for _, l := range c.call.GetLegs() {
+		c.tx.Delete(key.LiveCall(rawID(l), callID))
+	}
 	pairs := key.SignalPairs(callID)
 	c.tx.DeleteRange(pairs.From, pairs.To)
 	return erase(c.tx, callID)

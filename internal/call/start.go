@@ -56,7 +56,7 @@ func (s *Service) StartCall(ctx context.Context, c access.Caller, r *callv1.Star
 		if len(d.admitted) == 0 {
 			return nil, d.first
 		}
-		return start(tx, resourceID, caller, d, r)
+		return s.start(tx, resourceID, caller, d, r)
 	})
 }
 
@@ -136,15 +136,17 @@ func (c *change) answerInstead(r *callv1.StartCallRequest) (*callv1.StartCallRes
 }
 
 // start writes a new call: the fact itself, then who rings.
-func start(tx *ledger.Tx, resourceID string, caller party, d decision, r *callv1.StartCallRequest) (*callv1.StartCallResponse, error) {
+func (s *Service) start(tx *ledger.Tx, resourceID string, caller party, d decision, r *callv1.StartCallRequest) (*callv1.StartCallResponse, error) {
 	callID, err := newID(tx)
 	if err != nil {
 		return nil, err
 	}
-	c := &change{tx: tx, context: r.GetOperationContext(), record: &recordv1.Call{}, call: &callv1.Call{
+	c := &change{tx: tx, context: r.GetOperationContext(), record: &recordv1.Call{
+		ConnectTimeout: s.times.Connect.Microseconds(), LostGrace: s.times.LostGrace.Microseconds(),
+	}, call: &callv1.Call{
 		CallId: callID, ResourceId: resourceID, State: callv1.CallState_CALL_STATE_RINGING, Source: caller.id.Proto(),
 		CustomContext: r.GetCustomContext(), OperationContext: r.GetOperationContext(), CreateTime: stamp(tx.Now),
-		RingTimeout: orElse(r.GetRingTimeout(), defaultRing), MaxDuration: orElse(r.GetMaxDuration(), defaultDuration),
+		RingTimeout: orElse(r.GetRingTimeout(), s.times.Ring), MaxDuration: orElse(r.GetMaxDuration(), defaultDuration),
 	}}
 	c.record.Call = c.call
 	tx.Set(key.ResourceCall(resourceID, callID), nil)

@@ -4,13 +4,8 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
-	"fmt"
-	"slices"
-
-	"google.golang.org/protobuf/types/known/emptypb"
 
 	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
-	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/feed"
 	"github.com/parley-interop/parley/internal/ledger"
@@ -25,9 +20,8 @@ type Stream struct {
 	*feed.Subscription
 
 	service *Service
-	caller  access.Caller
-	device  string
-	id      string
+	// device is what the store knows the stream as; empty for a backend that acts as nobody.
+	device connection
 }
 
 // Subscribe starts a stream of what the caller may see; Close must be called when it is done with.
@@ -59,32 +53,19 @@ func (s *Service) Subscribe(ctx context.Context, c access.Caller, r *callv1.Subs
 	if err != nil {
 		return nil, err
 	}
-	stream := &Stream{Subscription: subscription, service: s, caller: c, device: device, id: rand.Text()}
-	// A store without room keeps no note of the device, but reads go on, and so do streams.
-	if err := stream.open(ctx); err != nil && !errors.Is(err, store.ErrFull) {
-		subscription.Close()
+	stream := &Stream{Subscription: subscription, service: s}
+	if c.User.IsZero() {
+		return stream, nil
+	}
+	stream.device = connection{user: c.User.Raw(), device: device, stream: rand.Text()}
+	s.devices.enter(stream.device)
+	// A store without room takes no note of the device for now, but reads go on, and so do streams.
+	if err := s.note(ctx, []connection{stream.device}); err != nil && !errors.Is(err, store.ErrFull) {
+		stream.Close()
 		return nil, err
 	}
 	return stream, nil
 }
-
-// open notes that the device is connected.
-func (s *Stream) open(ctx context.Context) error {
-	if s.caller.User.IsZero() {
-		return nil
-	}
-	w := ledger.Write{Caller: s.caller, Method: presence}
-	_, err := ledger.Do(ctx, s.service.ledger, w, func(tx *ledger.Tx) (*emptypb.Empty, error) {
-		if err := record.Set(tx, key.Device(s.caller.User.Raw(), s.device, s.id), &recordv1.Device{Broker: s.service.run}); err != nil {
-			return nil, err
-		}
-		return &emptypb.Empty{}, eachLive(tx, s.caller.User.Raw(), func(c *change, l *callv1.Leg) error { return c.found(l, s.device) })
-	})
-	return err
-}
-
-// presence is what the log calls it when a device comes or goes.
-const presence = "parley.call.v1.CallService/Subscribe"
 
 // Next returns the next delivery, as the subscription does. Signals and tones of a call that has ended are passed over,
 // even where they are not erased yet.
@@ -115,66 +96,12 @@ func (s *Stream) Next(ctx context.Context) (feed.Delivery, error) {
 // Close ends the stream. Where it was the last of its device, the legs of the device are lost from now on.
 func (s *Stream) Close() {
 	s.Subscription.Close()
-	if s.caller.User.IsZero() {
+	if s.device == (connection{}) || !s.service.devices.leave(s.device) {
 		return
 	}
-	// The stream is closed because its context has ended. What a store that fails does not note now, the next start of the
-	// broker does.
-	_ = s.service.gone(context.Background(), [][]byte{key.Device(s.caller.User.Raw(), s.device, s.id)})
-}
-
-// gone notes that streams of devices have ended.
-func (s *Service) gone(ctx context.Context, streams [][]byte) error {
-	_, err := ledger.Do(ctx, s.ledger, ledger.Write{Method: presence}, func(tx *ledger.Tx) (*emptypb.Empty, error) {
-		for _, k := range streams {
-			if err := leaveStream(tx, k); err != nil {
-				return nil, err
-			}
-		}
-		return &emptypb.Empty{}, nil
-	})
-	return err
-}
-
-// leaveStream forgets a stream. Where it was the last of its device, the legs of the device are lost.
-func leaveStream(tx *ledger.Tx, k []byte) error {
-	tx.Delete(k)
-	names, ok := key.Texts(k)
-	if !ok || len(names) != 3 {
-		return fmt.Errorf("the key %q is none of a device", k)
-	}
-	raw, deviceID := names[0], names[1]
-	there, err := record.Any(tx, key.StreamsOf(raw, deviceID))
-	if there || err != nil {
-		return err
-	}
-	return eachLive(tx, raw, func(c *change, l *callv1.Leg) error { return c.lose(l, deviceID) })
-}
-
-// recovered is how many streams of earlier runs are forgotten at once.
-const recovered = 500
-
-// Recover notes that the streams of earlier runs of the broker are gone. It is called once, before anything is served.
-func (s *Service) Recover(ctx context.Context) error {
-	var keys [][]byte
-	err := s.ledger.Store().View(ctx, func(tx store.ReadTx) error {
-		for pair, err := range tx.Scan(key.Devices()) {
-			if err != nil {
-				return err
-			}
-			keys = append(keys, slices.Clone(pair.Key))
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	for batch := range slices.Chunk(keys, recovered) {
-		if err := s.gone(ctx, batch); err != nil {
-			return err
-		}
-	}
-	return nil
+	// The stream is closed because its context has ended. What a store that fails is not told now, it is told with the
+	// next renewal.
+	_ = s.service.note(context.Background(), []connection{s.device})
 }
 
 // eachLive calls fn with every live leg of a party.
@@ -227,7 +154,7 @@ func (c *change) lose(l *callv1.Leg, deviceID string) error {
 	if err != nil || m.event == "" || l.GetDeviceId() != deviceID || l.GetLostExpireTime() != nil {
 		return err
 	}
-	due := c.tx.Now.Add(graceTime)
+	due := c.tx.Now.Add(orUsual(c.record.GetLostGrace(), usualTimes.LostGrace))
 	l.LostExpireTime = stamp(due)
 	c.setTimer(graceTimer, l.GetLegId(), due)
 	if err := c.lapse(l); err != nil {

@@ -11,13 +11,15 @@ import (
 	"github.com/parley-interop/parley/internal/timer"
 )
 
-// The kinds of timer that this package sets. The subject is the id of the call and, after a space, that of the leg.
+// The kinds of timer that this package sets. The subject is the id of the call and, after a space, that of the leg; that of
+// a lease is its name.
 const (
 	ringTimer     = "call.ring"
 	connectTimer  = "call.connect"
 	graceTimer    = "call.lost"
 	durationTimer = "call.duration"
 	eraseTimer    = "call.erase"
+	leaseTimer    = "call.lease"
 )
 
 // Timers are the handlers of the timers that this package sets.
@@ -28,6 +30,7 @@ func Timers() map[string]timer.Handler {
 		graceTimer:    onLeg(graceTimer, func(*change, *callv1.Leg) input { return graceTimeout }),
 		durationTimer: expire,
 		eraseTimer:    erase,
+		leaseTimer:    lapsed,
 	}
 }
 

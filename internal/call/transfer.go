@@ -43,7 +43,9 @@ func (s *Service) TransferCall(ctx context.Context, c access.Caller, r *callv1.T
 		if target.IsZero() {
 			t, err = c.consultative(own, r.GetConsultationCallId())
 		} else {
-			t, err = c.blind(own, target, r)
+			t, err = c.blind(own, target, invitation{
+				ring: orElse(r.GetRingTimeout(), s.times.Ring).AsDuration(), context: r.GetCustomContext(), by: own.GetIdentifier(),
+			})
 		}
 		if err != nil {
 			return nil, err
@@ -59,13 +61,13 @@ func takeForTransfer(tx *ledger.Tx, callID, operation string) (*change, *callv1.
 }
 
 // blind makes the target ring.
-func (c *change) blind(own *callv1.Leg, target identifier.ID, r *callv1.TransferCallRequest) (*callv1.Transfer, error) {
+func (c *change) blind(own *callv1.Leg, target identifier.ID, in invitation) (*callv1.Transfer, error) {
 	p, err := c.newcomer(target)
 	if err != nil {
 		return nil, err
 	}
 	t := c.begin(own, p)
-	if _, err := c.invite(p, invitation{ring: orElse(r.GetRingTimeout(), defaultRing).AsDuration(), context: r.GetCustomContext(), by: own.GetIdentifier()}); err != nil {
+	if _, err := c.invite(p, in); err != nil {
 		return nil, err
 	}
 	return t, c.done()

@@ -80,7 +80,7 @@ func newWorld(t testing.TB) *world {
 // restart begins another run of the broker on the same store.
 func (w *world) restart() {
 	w.t.Helper()
-	w.Service = call.New(w.ledger, w.hub, call.Pace{PerSecond: 1 << 20, Burst: 1 << 20})
+	w.Service = call.New(w.ledger, w.hub, call.Options{Pace: call.Pace{PerSecond: 1 << 20, Burst: 1 << 20}, Log: slog.New(slog.DiscardHandler)})
 	w.must(w.Recover(w.ctx))
 }
 

@@ -4,6 +4,7 @@ package page
 
 import (
 	"bytes"
+	"math"
 	"strconv"
 
 	"google.golang.org/protobuf/proto"
@@ -83,18 +84,25 @@ func (p Page) Next() []byte { return p.next }
 // Scan calls take with the pairs of r from where the page begins, until Size of them were taken, and returns the token of
 // the next page; empty if there is none. take returns whether it took the pair; those it leaves out do not count.
 func (p Page) Scan(tx store.ReadTx, r store.Range, take func(store.Pair) (bool, error)) (string, error) {
+	return p.ScanSome(tx, r, math.MaxInt, take)
+}
+
+// ScanSome is Scan where most of what is looked through may be left out: it stops after so many pairs, and then the page
+// may have fewer than Size, even none, though more follow.
+func (p Page) ScanSome(tx store.ReadTx, r store.Range, most int, take func(store.Pair) (bool, error)) (string, error) {
 	r, err := p.from(r)
 	if err != nil {
 		return "", err
 	}
-	taken := 0
+	taken, seen := 0, 0
 	for pair, err := range tx.Scan(r) {
 		if err != nil {
 			return "", err
 		}
-		if taken == p.Size {
+		if taken == p.Size || seen == most {
 			return p.Token(pair.Key), nil
 		}
+		seen++
 		ok, err := take(pair)
 		if err != nil {
 			return "", err

@@ -82,7 +82,7 @@ func Open(ctx context.Context, c Config, log *slog.Logger, version string) (*Bro
 func assemble(ctx context.Context, c Config, s store.Store, log *slog.Logger, version string) (*Broker, error) {
 	b := &Broker{config: c, log: log, store: s, ledger: ledger.New(s, time.Now), health: health.NewServer(), draining: make(chan struct{})}
 	b.hub = feed.NewHub(s, feed.Options{MaxSubscriptions: c.MaxStreams, Log: log})
-	b.calls = call.New(b.ledger, b.hub, call.Pace{})
+	b.calls = call.New(b.ledger, b.hub, call.Options{Log: log, Times: call.Times{Ring: c.RingTimeout, Connect: c.ConnectTimeout, LostGrace: c.LostGrace}})
 	err := b.firstStart(ctx)
 	if err != nil {
 		return nil, err
@@ -173,6 +173,7 @@ func (b *Broker) start() {
 	ctx, stop := context.WithCancel(context.Background())
 	b.stop = stop
 	b.background.Go(func() { b.hub.Run(ctx) })
+	b.background.Go(func() { b.calls.Run(ctx) })
 	b.background.Go(func() { b.sweep(ctx) })
 	b.background.Go(func() { timer.NewRunner(b.ledger, timers(), b.log).Run(ctx) })
 }

@@ -26,6 +26,9 @@ type Config struct {
 	MaxStreams        int           `help:"Streams to serve at one time." default:"100000" env:"PARLEY_MAX_STREAMS"`
 	MessagesPerSecond int           `help:"Messages, edits and receipts that one user may send to one thread in a second, in the long run." default:"1000" env:"PARLEY_MESSAGES_PER_SECOND"`
 	MessageBurst      int           `help:"How many of them may come at once after a pause." default:"5000" env:"PARLEY_MESSAGE_BURST"`
+	RingTimeout       time.Duration `help:"How long a party rings that is called without saying how long: 5s to 2m." default:"1m" env:"PARLEY_RING_TIMEOUT"`
+	ConnectTimeout    time.Duration `help:"How long a party that has answered a call may take to have media." default:"1m" env:"PARLEY_CONNECT_TIMEOUT"`
+	LostGrace         time.Duration `help:"How long a device that is lost in a call may take to come back." default:"30s" env:"PARLEY_LOST_GRACE"`
 	DrainTimeout      time.Duration `help:"How long requests may go on after a signal to stop." default:"10s" env:"PARLEY_DRAIN_TIMEOUT"`
 	StoreCacheMiB     int           `name:"store-cache-mib" help:"Memory for what was read from the store, in MiB." default:"64" env:"PARLEY_STORE_CACHE_MIB"`
 	ReserveMiB        int           `name:"reserve-mib" help:"Free disk space below which writes are refused, in MiB." default:"256" env:"PARLEY_RESERVE_MIB"`
@@ -41,6 +44,12 @@ func (c Config) Validate() error {
 	}
 	if c.MessagesPerSecond < 1 || c.MessageBurst < 1 {
 		return errors.New("--messages-per-second and --message-burst must be at least 1")
+	}
+	if c.RingTimeout < 5*time.Second || c.RingTimeout > 2*time.Minute {
+		return errors.New("--ring-timeout must be between 5s and 2m")
+	}
+	if c.ConnectTimeout < time.Second || c.LostGrace < time.Second {
+		return errors.New("--connect-timeout and --lost-grace must be at least 1s")
 	}
 	if c.DrainTimeout < 0 {
 		return errors.New("--drain-timeout must not be negative")

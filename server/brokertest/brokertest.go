@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
+	"time"
 
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/credentials/insecure"
@@ -44,7 +45,10 @@ func Start(t testing.TB, changes ...func(*broker.Config)) *Broker {
 // StartIn starts a broker on a data directory, which may have been used before.
 func StartIn(t testing.TB, dir string, changes ...func(*broker.Config)) *Broker {
 	t.Helper()
-	config := broker.Config{Listen: "127.0.0.1:0", DataDir: dir, MaxStreams: 10_000, MessagesPerSecond: 100_000, MessageBurst: 100_000, StoreCacheMiB: 8, ReserveMiB: 1}
+	config := broker.Config{
+		Listen: "127.0.0.1:0", DataDir: dir, MaxStreams: 10_000, MessagesPerSecond: 100_000, MessageBurst: 100_000, StoreCacheMiB: 8, ReserveMiB: 1,
+		RingTimeout: time.Minute, ConnectTimeout: time.Minute, LostGrace: 30 * time.Second,
+	}
 	for _, change := range changes {
 		change(&config)
 	}

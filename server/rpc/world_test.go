@@ -103,7 +103,7 @@ func (w *world) services(t *testing.T) rpc.Services {
 		Directory: directory.New(w.ledger, validate),
 		Policy:    policy.New(w.ledger),
 		Chat:      chat.New(w.ledger, hub, chat.Pace{}),
-		Call:      call.New(w.ledger, hub, call.Pace{}),
+		Call:      call.New(w.ledger, hub, call.Options{}),
 		Hub:       hub,
 		Health:    health.NewServer(),
 	}

@@ -8,7 +8,7 @@ func Call(callID string) []byte { return build(tagCall, callID) }
 // CallClock holds the time of the latest id of a call.
 func CallClock() []byte { return build(tagCallClock) }
 
-// CallParty holds when a user of either world is or was in a call.
+// CallParty holds since when a user of either world sees a call that it is or was in.
 func CallParty(rawID, callID string) []byte { return build(tagCallParty, rawID, callID) }
 
 // CallsOf are the calls that a user of either world is or was in, by id.
@@ -24,7 +24,8 @@ func ResourceCalls(resourceID string) store.Range {
 	return within(build(tagResourceCall, resourceID))
 }
 
-// LiveCall marks that an owner has a call that has not ended: a party, by its raw id, a resource or a tenant.
+// LiveCall marks that an owner has a call that has not ended: a party that is or was in it, by its raw id, a resource, or
+// a tenant as long as a party of it is in the call.
 func LiveCall(owner, callID string) []byte { return build(tagLiveCall, owner, callID) }
 
 // LiveCalls are the calls of an owner that have not ended, by id.
@@ -69,5 +70,22 @@ func StreamsOf(rawID, deviceID string) store.Range { return within(build(tagDevi
 // DevicesOf are the streams of all devices of a user.
 func DevicesOf(rawID string) store.Range { return within(build(tagDevice, rawID)) }
 
-// Devices are the streams of all devices.
-func Devices() store.Range { return within(build(tagDevice)) }
+// Lease holds until when a broker may be taken to live.
+func Lease(lease string) []byte { return build(tagLease, lease) }
+
+// LeaseStream marks that a stream of a device of a user is connected under a lease.
+func LeaseStream(lease, rawID, deviceID, streamID string) []byte {
+	return build(tagLeaseStream, lease, rawID, deviceID, streamID)
+}
+
+// LeaseStreams are the streams that are connected under a lease.
+func LeaseStreams(lease string) store.Range { return within(build(tagLeaseStream, lease)) }
+
+// LeaseStreamsAfter are the streams that are connected under any later lease; an empty one is before all.
+func LeaseStreamsAfter(lease string) store.Range {
+	r := within(build(tagLeaseStream))
+	if lease != "" {
+		r.From = LeaseStreams(lease).To
+	}
+	return r
+}

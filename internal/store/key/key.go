@@ -57,6 +57,8 @@ const (
 	tagSignal
 	tagNotice
 	tagDevice
+	tagLease
+	tagLeaseStream
 )
 
 // Text ends with two bytes below any escaped content; a zero byte within it is followed by a byte above them.

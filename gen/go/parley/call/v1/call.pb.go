@@ -749,7 +749,8 @@ type Call struct {
 	CustomContext map[string]string `protobuf:"bytes,12,rep,name=custom_context,json=customContext,proto3" json:"custom_context,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"bytes,2,opt,name=value"`
 	// The `operation_context` of StartCall, at most 256 characters. Set by who started the call.
 	OperationContext string `protobuf:"bytes,13,opt,name=operation_context,json=operationContext,proto3" json:"operation_context,omitempty"`
-	// How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else 60 s.
+	// How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else by the
+	// broker, by default 60 s.
 	RingTimeout *durationpb.Duration `protobuf:"bytes,14,opt,name=ring_timeout,json=ringTimeout,proto3" json:"ring_timeout,omitempty"`
 	// How long the call may last from when it was connected: 10 s to 24 h. Set by who started the call, else 24 h.
 	MaxDuration *durationpb.Duration `protobuf:"bytes,15,opt,name=max_duration,json=maxDuration,proto3" json:"max_duration,omitempty"`

@@ -88,7 +88,7 @@ type StartCallRequest struct {
 	DeviceId string `protobuf:"bytes,2,opt,name=device_id,json=deviceId,proto3" json:"device_id,omitempty"`
 	// The name of the caller to show, at most 256 characters.
 	DisplayName string `protobuf:"bytes,3,opt,name=display_name,json=displayName,proto3" json:"display_name,omitempty"`
-	// How long the targets ring: 5 s to 120 s; unset means 60 s.
+	// How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
 	RingTimeout *durationpb.Duration `protobuf:"bytes,4,opt,name=ring_timeout,json=ringTimeout,proto3" json:"ring_timeout,omitempty"`
 	// Data for the targets, which everybody in the call sees: at most 4 KiB of keys and values together.
 	CustomContext map[string]string `protobuf:"bytes,5,rep,name=custom_context,json=customContext,proto3" json:"custom_context,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"bytes,2,opt,name=value"`
@@ -618,7 +618,7 @@ type RedirectCallRequest struct {
 	CallId string `protobuf:"bytes,1,opt,name=call_id,json=callId,proto3" json:"call_id,omitempty"`
 	// Who is to ring instead.
 	Target *v1.CommunicationIdentifier `protobuf:"bytes,2,opt,name=target,proto3" json:"target,omitempty"`
-	// How long the target rings: 5 s to 120 s; unset means 60 s.
+	// How long the target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
 	RingTimeout *durationpb.Duration `protobuf:"bytes,3,opt,name=ring_timeout,json=ringTimeout,proto3" json:"ring_timeout,omitempty"`
 	// Data for the target, which everybody in the call sees: at most 4 KiB of keys and values together.
 	CustomContext map[string]string `protobuf:"bytes,4,rep,name=custom_context,json=customContext,proto3" json:"custom_context,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"bytes,2,opt,name=value"`
@@ -1064,7 +1064,7 @@ func (x *ListCallsRequest) GetPageToken() string {
 // ListCallsResponse is a page of calls.
 type ListCallsResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The calls.
+	// The calls; there may be fewer than asked for though more follow.
 	Calls []*Call `protobuf:"bytes,1,rep,name=calls,proto3" json:"calls,omitempty"`
 	// The token of the next page; empty on the last.
 	NextPageToken string `protobuf:"bytes,2,opt,name=next_page_token,json=nextPageToken,proto3" json:"next_page_token,omitempty"`
@@ -1123,7 +1123,7 @@ type AddParticipantsRequest struct {
 	CallId string `protobuf:"bytes,1,opt,name=call_id,json=callId,proto3" json:"call_id,omitempty"`
 	// Whom to call, 1 to 31.
 	Targets []*v1.CommunicationIdentifier `protobuf:"bytes,2,rep,name=targets,proto3" json:"targets,omitempty"`
-	// How long the targets ring: 5 s to 120 s; unset means 60 s.
+	// How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
 	RingTimeout *durationpb.Duration `protobuf:"bytes,3,opt,name=ring_timeout,json=ringTimeout,proto3" json:"ring_timeout,omitempty"`
 	// Data for the targets, which everybody in the call sees: at most 4 KiB of keys and values together.
 	CustomContext map[string]string `protobuf:"bytes,4,rep,name=custom_context,json=customContext,proto3" json:"custom_context,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"bytes,2,opt,name=value"`
@@ -1413,7 +1413,8 @@ type TransferCallRequest struct {
 	//	*TransferCallRequest_Target
 	//	*TransferCallRequest_ConsultationCallId
 	Destination isTransferCallRequest_Destination `protobuf_oneof:"destination"`
-	// How long a blind target rings: 5 s to 120 s; unset means 60 s. Ignored for a consultative one.
+	// How long a blind target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s. Ignored for a
+	// consultative one.
 	RingTimeout *durationpb.Duration `protobuf:"bytes,4,opt,name=ring_timeout,json=ringTimeout,proto3" json:"ring_timeout,omitempty"`
 	// Data for a blind target, which everybody in the call sees: at most 4 KiB of keys and values together.
 	CustomContext map[string]string `protobuf:"bytes,5,rep,name=custom_context,json=customContext,proto3" json:"custom_context,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"bytes,2,opt,name=value"`

@@ -94,7 +94,8 @@ type CallServiceClient interface {
 	GetCall(ctx context.Context, in *GetCallRequest, opts ...grpc.CallOption) (*GetCallResponse, error)
 	// ListCalls lists the calls of the user that the caller is or acts as, or of the whole resource for an access key that
 	// acts as nobody, newest first. Pages are stable: calls that are started in between are never repeated and never push
-	// others out.
+	// others out. A page looks through a bounded number of calls: where few fit, it may have fewer than asked for, even
+	// none, and still name a next one.
 	// Errors: PAGE_TOKEN_INVALID.
 	ListCalls(ctx context.Context, in *ListCallsRequest, opts ...grpc.CallOption) (*ListCallsResponse, error)
 	// AddParticipants calls more parties into a call that has been answered. Each is decided on its own, and refused ones come
@@ -459,7 +460,8 @@ type CallServiceServer interface {
 	GetCall(context.Context, *GetCallRequest) (*GetCallResponse, error)
 	// ListCalls lists the calls of the user that the caller is or acts as, or of the whole resource for an access key that
 	// acts as nobody, newest first. Pages are stable: calls that are started in between are never repeated and never push
-	// others out.
+	// others out. A page looks through a bounded number of calls: where few fit, it may have fewer than asked for, even
+	// none, and still name a next one.
 	// Errors: PAGE_TOKEN_INVALID.
 	ListCalls(context.Context, *ListCallsRequest) (*ListCallsResponse, error)
 	// AddParticipants calls more parties into a call that has been answered. Each is decided on its own, and refused ones come
