@@ -16,6 +16,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"github.com/parley-interop/parley/internal/store/engine"
 	"github.com/parley-interop/parley/server/broker"
 )
 
@@ -24,8 +25,11 @@ var version = "dev"
 
 // commandLine is what the program understands. Serving is what it does by default.
 type commandLine struct {
-	Serve   serveCommand     `cmd:"" default:"withargs" help:"Serve the broker (the default)."`
-	Version kong.VersionFlag `help:"Print the version and exit."`
+	Serve    serveCommand     `cmd:"" default:"withargs" help:"Serve the broker (the default)."`
+	Migrate  migrateCommand   `cmd:"" help:"Set up the database of --store, or bring its tables up to date."`
+	Copy     copyCommand      `cmd:"" help:"Copy a whole cell from one store into another, empty one. Stop its brokers first."`
+	NewEpoch newEpochCommand  `cmd:"" help:"Say that the store came from a backup: streams that were further are told so."`
+	Version  kong.VersionFlag `help:"Print the version and exit."`
 }
 
 type serveCommand struct {
@@ -51,13 +55,28 @@ func run(ctx context.Context, args, environment []string, stdout, stderr io.Writ
 	if err != nil {
 		return err
 	}
-	if _, err := parser.Parse(args); err != nil {
+	command, err := parser.Parse(args)
+	if err != nil {
 		return err
 	}
-	if cli.Serve.PrintConfig {
-		return printConfig(stdout, cli.Serve.Config)
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	command.BindTo(ctx, (*context.Context)(nil))
+	return command.Run(streams{stdout, stderr, stop})
+}
+
+// streams are what a command writes to, and how it gives up catching signals.
+type streams struct {
+	out, err io.Writer
+	release  func()
+}
+
+// Run serves until a signal to stop.
+func (c serveCommand) Run(ctx context.Context, to streams) error {
+	if c.PrintConfig {
+		return printConfig(to.out, c.Config)
 	}
-	return serve(ctx, cli.Serve.Config, stdout, stderr)
+	return serve(ctx, c.Config, to)
 }
 
 // checkEnvironment refuses variables that look like settings and are none: a typing error must not be silent.
@@ -75,8 +94,9 @@ func checkEnvironment(environment []string) error {
 	return nil
 }
 
-// printConfig prints a configuration as the environment variables that would set it.
+// printConfig prints a configuration as the environment variables that would set it, but for a password.
 func printConfig(w io.Writer, c broker.Config) error {
+	c.Store = engine.Redact(c.Store)
 	values := reflect.ValueOf(c)
 	for i := range values.NumField() {
 		value := values.Field(i).Interface()
@@ -91,10 +111,8 @@ func printConfig(w io.Writer, c broker.Config) error {
 }
 
 // serve runs a broker until a signal to stop.
-func serve(ctx context.Context, c broker.Config, stdout, stderr io.Writer) error {
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
-	defer stop()
-	log, err := newLogger(c, stderr)
+func serve(ctx context.Context, c broker.Config, to streams) error {
+	log, err := newLogger(c, to.err)
 	if err != nil {
 		return err
 	}
@@ -110,11 +128,11 @@ func serve(ctx context.Context, c broker.Config, stdout, stderr io.Writer) error
 		return errors.Join(err, listeners.close())
 	}
 	served := listeners.serve(b)
-	greet(stdout, c, listeners)
+	greet(to.out, c, listeners)
 	select {
 	case err = <-served:
 	case <-ctx.Done():
-		stop() // a second signal ends the process at once
+		to.release() // a second signal ends the process at once
 		log.Info("stopping: streams are told to resume, requests under way are answered")
 	}
 	err = errors.Join(err, b.Shutdown())

@@ -36,6 +36,13 @@ func TestRunRefuses(t *testing.T) {
 		{name: "an address for browsers without a port", args: []string{"--http-listen", "localhost"}, want: `--http-listen "localhost" is no HOST:PORT`},
 		{name: "an origin with a path", args: []string{"--http-listen", "127.0.0.1:0", "--http-allow-origin", "https://app.example/"}, want: `"https://app.example/" is no origin`},
 		{name: "origins for nothing", args: []string{"--http-allow-origin", "https://app.example"}, want: "set that as well"},
+		{name: "a store that is no database", args: []string{"--store", "./parley-data"}, want: "--store must be a URL like postgres://"},
+		{name: "a setting of the database that there is not", args: []string{"--synchronous-commit", "maybe"}, want: "--synchronous-commit must be one of"},
+		{name: "a database that is not there", args: []string{"--listen", "127.0.0.1:0", "--store", "postgres://127.0.0.1:1/parley"}, want: "PostgreSQL"},
+		{name: "tables of a directory", args: []string{"migrate"}, want: "only a postgres:// address has tables to migrate"},
+		{name: "a copy of nothing", args: []string{"copy", "--from", "none", "--to", "none"}, want: "there is no store in none"},
+		{name: "a copy without a target", args: []string{"copy", "--from", "none"}, want: "missing flags: --to=STORE"},
+		{name: "an epoch of nothing", args: []string{"new-epoch", "--data-dir", "none"}, want: "there is no store in none"},
 		{name: "a certificate that is not there", args: []string{"--listen", "127.0.0.1:0", "--tls-cert", "none.pem", "--tls-key", "none.pem"}, want: "none.pem"},
 	}
 	for _, test := range tests {
@@ -62,6 +69,8 @@ func TestPrintConfig(t *testing.T) {
 PARLEY_HTTP_LISTEN=
 PARLEY_HTTP_ALLOW_ORIGIN=
 PARLEY_DATA_DIR=./parley-data
+PARLEY_STORE=
+PARLEY_SYNCHRONOUS_COMMIT=on
 PARLEY_TLS_CERT=
 PARLEY_TLS_KEY=
 PARLEY_LOG_LEVEL=info

@@ -84,7 +84,7 @@ func BenchmarkCatchUp(b *testing.B) {
 
 func catchUpAll(b *testing.B, hub *Hub, a Audience) (events int) {
 	b.Helper()
-	s, err := hub.Subscribe(context.Background(), a, Start{Position: beginning}, time.Hour)
+	s, err := hub.Subscribe(b.Context(), a, Start{Position: beginning}, time.Hour)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -112,7 +112,7 @@ func BenchmarkIdle(b *testing.B) {
 		before := heap()
 		subscribers := make([]*Subscription, n)
 		for i := range subscribers {
-			s, err := w.hub.Subscribe(context.Background(), member(fmt.Sprintf("member%d", i%100)), Start{}, beat)
+			s, err := w.hub.Subscribe(b.Context(), member(fmt.Sprintf("member%d", i%100)), Start{}, beat)
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -156,7 +156,7 @@ func (w *world) scribble(ctx context.Context, r *rand.Rand) error {
 func (s *subscriber) follow(ctx context.Context, r *rand.Rand) error {
 	from := Start{Position: beginning}
 	for {
-		stream, err := s.hub.Subscribe(context.Background(), s.audience, from, beat)
+		stream, err := s.hub.Subscribe(ctx, s.audience, from, beat)
 		if err != nil {
 			return err
 		}
@@ -220,7 +220,7 @@ func TestComingAndGoingWhileDraining(t *testing.T) {
 	for i := range 20 {
 		all.Go(func() {
 			for {
-				s, err := w.hub.Subscribe(context.Background(), member(simMembers[i%3]), Start{Position: beginning}, beat)
+				s, err := w.hub.Subscribe(t.Context(), member(simMembers[i%3]), Start{Position: beginning}, beat)
 				for n := 0; err == nil && n < 2; n++ {
 					_, err = s.Next(t.Context())
 				}

@@ -43,7 +43,8 @@ func TestNoticesReachOtherBrokers(t *testing.T) {
 	}()
 	here.hub.Notify("r1/a", "r1", "only here")
 	here.hub.Notify("r1/a", "r1", wrapperspb.String("everywhere"))
-	if d := next(t, stream); d.Notice == nil || d.Notice.(*wrapperspb.StringValue).GetValue() != "everywhere" {
+	d := next(t, stream)
+	if text, ok := d.Notice.(*wrapperspb.StringValue); !ok || text.GetValue() != "everywhere" {
 		t.Errorf("the stream got %v", d)
 	}
 	stop()

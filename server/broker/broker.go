@@ -3,7 +3,6 @@ package broker
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"maps"
 	"net"
@@ -26,7 +25,6 @@ import (
 	"github.com/parley-interop/parley/internal/ledger"
 	"github.com/parley-interop/parley/internal/policy"
 	"github.com/parley-interop/parley/internal/store"
-	"github.com/parley-interop/parley/internal/store/pebble"
 	"github.com/parley-interop/parley/internal/timer"
 	"github.com/parley-interop/parley/server/rpc"
 	"github.com/parley-interop/parley/server/web"
@@ -62,13 +60,8 @@ func Open(ctx context.Context, c Config, log *slog.Logger, version string) (*Bro
 	if err := c.Validate(); err != nil {
 		return nil, err
 	}
-	s, err := pebble.Open(filepath.Join(c.DataDir, "store"), pebble.Options{
-		CacheSize: int64(c.StoreCacheMiB) << 20, Reserve: int64(c.ReserveMiB) << 20, Logger: log,
-	})
+	s, err := OpenStore(ctx, c, log)
 	if err != nil {
-		if errors.Is(err, store.ErrLocked) {
-			return nil, fmt.Errorf("another broker uses the data directory %s: stop it, or choose another directory with --data-dir (%w)", c.DataDir, err)
-		}
 		return nil, err
 	}
 	b, err := assemble(ctx, c, s, log, version)

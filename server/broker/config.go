@@ -8,6 +8,7 @@ import (
 	"net"
 	"time"
 
+	"github.com/parley-interop/parley/internal/store/engine"
 	"github.com/parley-interop/parley/server/web"
 )
 
@@ -16,7 +17,9 @@ type Config struct {
 	Listen            string        `help:"Address to serve gRPC on. Plaintext is for loopback addresses only." default:"127.0.0.1:7755" env:"PARLEY_LISTEN"`
 	HTTPListen        string        `name:"http-listen" help:"Address to serve gRPC-Web and Connect on, for browsers. Empty serves none. Plaintext is for loopback addresses only." env:"PARLEY_HTTP_LISTEN" placeholder:"HOST:PORT"`
 	HTTPAllowOrigin   []string      `name:"http-allow-origin" help:"Origins whose web pages may call the broker (CORS), such as https://app.example; * lets in all, none lets in none." env:"PARLEY_HTTP_ALLOW_ORIGIN" placeholder:"ORIGIN"`
-	DataDir           string        `help:"Directory of the store and of credentials.json." default:"./parley-data" env:"PARLEY_DATA_DIR"`
+	DataDir           string        `help:"Directory of credentials.json, and of the store unless --store names a database." default:"./parley-data" env:"PARLEY_DATA_DIR"`
+	Store             string        `help:"PostgreSQL database to keep everything in, which any number of brokers may share. Empty keeps it in the data directory, for one broker." env:"PARLEY_STORE" placeholder:"postgres://USER@HOST/DATABASE"`
+	SynchronousCommit string        `help:"PostgreSQL's setting of that name for the store: ${enum}. Below on, what is acknowledged may be lost with a server." enum:"on,remote_apply,remote_write,local,off" default:"on" env:"PARLEY_SYNCHRONOUS_COMMIT"`
 	TLSCert           string        `name:"tls-cert" help:"Certificate chain in PEM. It is read anew when the file changes." env:"PARLEY_TLS_CERT" placeholder:"FILE"`
 	TLSKey            string        `name:"tls-key" help:"Private key of the certificate in PEM." env:"PARLEY_TLS_KEY" placeholder:"FILE"`
 	LogLevel          string        `help:"Least level to log: ${enum}." enum:"debug,info,warn,error" default:"info" env:"PARLEY_LOG_LEVEL"`
@@ -54,6 +57,9 @@ func (c Config) Validate() error {
 	if c.DrainTimeout < 0 {
 		return errors.New("--drain-timeout must not be negative")
 	}
+	if c.Store != "" && !engine.IsShared(c.Store) {
+		return errors.New("--store must be a URL like postgres://user@host:5432/database; without it, --data-dir says where the store is")
+	}
 	if c.StoreCacheMiB < 1 || c.ReserveMiB < 1 {
 		return errors.New("--store-cache-mib and --reserve-mib must be at least 1")
 	}
@@ -87,6 +93,14 @@ func (c Config) validateListen(flag, address string) error {
 		return nil
 	}
 	return fmt.Errorf("%s %s is not a loopback address, and there plaintext would show tokens and messages to the network: set --tls-cert and --tls-key, or listen on 127.0.0.1", flag, address)
+}
+
+// StoreAddress is where the store is: a data directory, or the URL of a database.
+func (c Config) StoreAddress() string {
+	if c.Store != "" {
+		return c.Store
+	}
+	return c.DataDir
 }
 
 // isLoopback reports whether a host is this machine only. An empty host is every address of it.

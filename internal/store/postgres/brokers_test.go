@@ -255,7 +255,7 @@ func TestBroadcastsReachTheOthersOnly(t *testing.T) {
 	for i := range 300 {
 		a.Broadcast(binary.BigEndian.AppendUint16([]byte("a"), uint16(i)))
 	}
-	largest := bytes.Repeat([]byte{0}, store.MaxBroadcastSize)
+	largest := make([]byte, store.MaxBroadcastSize)
 	a.Broadcast(largest)
 	for name, s := range map[string]*Store{"b": b, "c": c} {
 		for i := range 300 {
