@@ -74,11 +74,7 @@ func (s *Service) Run(ctx context.Context) {
 				s.log.Error("renewing the lease of the connected devices failed", "error", err)
 			}
 		case <-ctx.Done():
-			ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), renewEvery)
-			defer cancel()
-			if err := s.release(ctx); err != nil {
-				s.log.Error("giving up the lease of the connected devices failed", "error", err)
-			}
+			s.release(context.WithoutCancel(ctx))
 			return
 		}
 	}
@@ -171,13 +167,17 @@ func (s *Service) tell(tx *ledger.Tx, news []news) error {
 }
 
 // release gives up the lease of a broker that stops.
-func (s *Service) release(ctx context.Context) error {
+func (s *Service) release(ctx context.Context) {
 	lease, _ := s.devices.current()
 	if lease == "" {
-		return nil
+		return
 	}
 	s.devices.renounce(lease)
-	return s.forget(ctx, lease)
+	ctx, cancel := context.WithTimeout(ctx, renewEvery)
+	defer cancel()
+	if err := s.forget(ctx, lease); err != nil {
+		s.log.Error("giving up the lease of the connected devices failed", "error", err)
+	}
 }
 
 // Recover forgets the streams of brokers that cannot be alive: of earlier runs where no other broker uses the store, else

@@ -61,7 +61,7 @@ func (s *Service) Subscribe(ctx context.Context, c access.Caller, r *callv1.Subs
 	s.devices.enter(stream.device)
 	// A store without room takes no note of the device for now, but reads go on, and so do streams.
 	if err := s.note(ctx, []connection{stream.device}); err != nil && !errors.Is(err, store.ErrFull) {
-		stream.Close()
+		stream.Close() //nolint:contextcheck // it is closed where the context has ended, too
 		return nil, err
 	}
 	return stream, nil

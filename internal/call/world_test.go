@@ -61,8 +61,13 @@ type world struct {
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
+	return newWorldOn(t, ledgertest.New(t).Store())
+}
+
+func newWorldOn(t testing.TB, s store.Store) *world {
+	t.Helper()
 	w := &world{t: t, ctx: t.Context(), now: time.Date(2026, time.January, 5, 9, 0, 0, 0, time.UTC)}
-	w.ledger = ledger.New(ledgertest.New(t).Store(), func() time.Time {
+	w.ledger = ledger.New(s, func() time.Time {
 		if w.tick > 0 {
 			w.now = w.now.Add(w.tick)
 		}
