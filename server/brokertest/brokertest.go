@@ -1,5 +1,5 @@
-// Package brokertest starts whole brokers for tests: the real store in a temporary directory, the real server on a port
-// of its own.
+// Package brokertest starts whole brokers for tests: the real store in a temporary directory or database, the real server on a
+// port of its own.
 package brokertest
 
 import (
@@ -19,6 +19,7 @@ import (
 	"google.golang.org/grpc/metadata"
 
 	"github.com/parley-interop/parley/internal/admin"
+	"github.com/parley-interop/parley/internal/store/engine/enginetest"
 	"github.com/parley-interop/parley/server/broker"
 )
 
@@ -36,10 +37,12 @@ type Broker struct {
 	stopped sync.Once
 }
 
-// Start starts a broker with an empty store. Each change is applied to its configuration.
+// Start starts a broker with an empty store, of the engine that enginetest says. Each change is applied to its configuration.
 func Start(t testing.TB, changes ...func(*broker.Config)) *Broker {
 	t.Helper()
-	return StartIn(t, t.TempDir(), changes...)
+	database := enginetest.Database(t)
+	inDatabase := func(c *broker.Config) { c.Store = database }
+	return StartIn(t, t.TempDir(), append([]func(*broker.Config){inDatabase}, changes...)...)
 }
 
 // StartIn starts a broker on a data directory, which may have been used before.
