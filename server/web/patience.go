@@ -16,6 +16,8 @@ func hurry(streams map[string]bool, next http.Handler) http.Handler {
 			control := http.NewResponseController(w)
 			// A connection without deadlines does not exist beneath a real server.
 			_ = control.SetReadDeadline(time.Now().Add(bodyTimeout))
+			// The HTTP server looks at its own request to see whether the connection can serve another.
+			r = r.WithContext(r.Context())
 			r.Body = &hurried{ReadCloser: r.Body, control: control}
 		}
 		next.ServeHTTP(w, r)

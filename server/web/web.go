@@ -67,7 +67,7 @@ func NewServer(to *grpc.Server, o Options) (*Server, error) {
 	protocols.SetHTTP2(true)
 	protocols.SetUnencryptedHTTP2(true)
 	s.http = &http.Server{
-		Handler:           s.count(allow(o.Origins, hurry(clientStreams(to), transcoder))),
+		Handler:           s.count(allow(o.Origins, hurry(clientStreams(to), plain(transcoder)))),
 		TLSConfig:         o.TLS,
 		Protocols:         protocols,
 		HTTP2:             &http.HTTP2Config{MaxConcurrentStreams: maxRequests, SendPingTimeout: pingInterval, PingTimeout: pingTimeout},
@@ -90,6 +90,17 @@ func newTranscoder(to *grpc.Server) (*vanguard.Transcoder, error) {
 		vanguard.WithTargetProtocols(vanguard.ProtocolGRPC),
 		vanguard.WithMaxMessageBufferBytes(maxMessage),
 	))
+}
+
+// plain takes a request that does not name its protocol for one of Connect, so a person with curl can leave that out.
+func plain(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		const version = "Connect-Protocol-Version"
+		if r.Method == http.MethodPost && r.Header.Get(version) == "" && r.Header.Get("Content-Type") == "application/json" {
+			r.Header.Set(version, "1")
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // clientStreams returns the paths of the methods that take a stream of requests.

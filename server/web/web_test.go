@@ -46,7 +46,7 @@ func TestNobodyGetsInWithoutCredential(t *testing.T) {
 		w.key = ""
 		_, err := ask(t, w, identityv1.IdentityService_GetCaller_FullMethodName, &identityv1.GetCallerRequest{}, &identityv1.GetCallerResponse{})
 		wantReason(t, err, connect.CodeUnauthenticated, typev1.Reason_REASON_CREDENTIAL_MISSING)
-		s := w.subscribe(t, t.Context(), &chatv1.SubscribeRequest{})
+		s := w.subscribe(t.Context(), t, &chatv1.SubscribeRequest{})
 		if s.Receive() {
 			t.Fatalf("got %v, want no stream", s.Msg())
 		}
@@ -57,7 +57,7 @@ func TestNobodyGetsInWithoutCredential(t *testing.T) {
 func TestStreamIsLiveAndResumes(t *testing.T) {
 	eachProtocol(t, func(t *testing.T, w *world) {
 		ctx, cancel := context.WithCancel(t.Context())
-		s := w.subscribe(t, ctx, &chatv1.SubscribeRequest{})
+		s := w.subscribe(ctx, t, &chatv1.SubscribeRequest{})
 		if !s.Receive() { // the first heartbeat
 			t.Fatal(s.Err())
 		}
@@ -72,7 +72,7 @@ func TestStreamIsLiveAndResumes(t *testing.T) {
 		w.send(t, "missed")
 		ctx, cancel = context.WithCancel(t.Context())
 		defer cancel()
-		resumed := w.subscribe(t, ctx, &chatv1.SubscribeRequest{Start: &chatv1.SubscribeRequest_Cursor{Cursor: cursor}})
+		resumed := w.subscribe(ctx, t, &chatv1.SubscribeRequest{Start: &chatv1.SubscribeRequest_Cursor{Cursor: cursor}})
 		if content, _ = nextContent(t, resumed); content != "missed" {
 			t.Errorf("got %q, want what was missed", content)
 		}
@@ -81,7 +81,7 @@ func TestStreamIsLiveAndResumes(t *testing.T) {
 
 func TestShutdownTellsStreamsToResume(t *testing.T) {
 	eachProtocol(t, func(t *testing.T, w *world) {
-		s := w.subscribe(t, t.Context(), &chatv1.SubscribeRequest{})
+		s := w.subscribe(t.Context(), t, &chatv1.SubscribeRequest{})
 		if !s.Receive() {
 			t.Fatal(s.Err())
 		}
@@ -111,8 +111,8 @@ func TestSlowReaderHurtsNobody(t *testing.T) {
 	eachProtocol(t, func(t *testing.T, w *world) {
 		ctx, cancel := context.WithCancel(t.Context())
 		defer cancel()
-		slow := w.subscribe(t, ctx, &chatv1.SubscribeRequest{})
-		quick := w.subscribe(t, ctx, &chatv1.SubscribeRequest{})
+		slow := w.subscribe(ctx, t, &chatv1.SubscribeRequest{})
+		quick := w.subscribe(ctx, t, &chatv1.SubscribeRequest{})
 		if !slow.Receive() || !quick.Receive() {
 			t.Fatal(slow.Err(), quick.Err())
 		}

@@ -7,11 +7,16 @@ import (
 	"net/http"
 	"sync"
 
+	"connectrpc.com/connect"
 	"google.golang.org/grpc"
 )
 
 // maxWaiting is how many bytes of a stream of requests may wait to be taken; a message that has begun is read to its end.
 const maxWaiting = 256 << 10
+
+// tooLarge is the prefix of a message above the limit. The transcoder says of such a message that its body cannot be read, which
+// the gRPC server would take for a broken connection; of this it says what it says to everybody.
+var tooLarge = binary.BigEndian.AppendUint32([]byte{0}, maxMessage+1)
 
 // window is the body of a request in the framing of gRPC. The gRPC server reads a body as fast as it comes and keeps what it
 // has not taken yet in memory; the window holds it back until the messages that it has read are taken, so that whoever
@@ -40,12 +45,17 @@ type windowKey struct{}
 // paced serves requests to a gRPC server, each through a window.
 func paced(to *grpc.Server) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		b := &window{body: r.Body}
-		b.change.L = &b.mu
+		b := newWindow(r.Body)
 		r = r.WithContext(context.WithValue(r.Context(), windowKey{}, b))
 		r.Body = b
 		to.ServeHTTP(w, r)
 	})
+}
+
+func newWindow(body io.ReadCloser) *window {
+	b := &window{body: body}
+	b.change.L = &b.mu
+	return b
 }
 
 // takeStream opens the window of a stream a little with each message that is taken from it.
@@ -77,6 +87,9 @@ func (b *window) Read(p []byte) (int, error) {
 		return 0, http.ErrBodyReadAfterClose
 	}
 	n, err := b.body.Read(p)
+	if n == 0 && connect.CodeOf(err) == connect.CodeResourceExhausted {
+		return copy(p, tooLarge), nil
+	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for rest := p[:n]; len(rest) > 0; {

@@ -2,14 +2,11 @@ package web_test
 
 import (
 	"context"
-	"crypto/tls"
-	"net"
 	"net/http"
 	"testing"
 	"time"
 
 	"connectrpc.com/connect"
-	"golang.org/x/net/http2"
 	"google.golang.org/genproto/googleapis/rpc/errdetails"
 
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
@@ -72,14 +69,9 @@ func listen(c *broker.Config) {
 // httpClient returns a client whose connections end with the test, before its broker does.
 func httpClient(t *testing.T, h2c bool) *http.Client {
 	t.Helper()
-	if h2c {
-		transport := &http2.Transport{AllowHTTP: true, DialTLSContext: func(ctx context.Context, network, address string, _ *tls.Config) (net.Conn, error) {
-			return (&net.Dialer{}).DialContext(ctx, network, address)
-		}}
-		t.Cleanup(transport.CloseIdleConnections)
-		return &http.Client{Transport: transport}
-	}
-	transport := &http.Transport{}
+	transport := &http.Transport{Protocols: &http.Protocols{}}
+	transport.Protocols.SetHTTP1(!h2c)
+	transport.Protocols.SetUnencryptedHTTP2(h2c)
 	t.Cleanup(transport.CloseIdleConnections)
 	return &http.Client{Transport: transport}
 }
@@ -130,7 +122,7 @@ func (w *world) send(t *testing.T, content string) {
 type stream = connect.ServerStreamForClient[chatv1.SubscribeResponse]
 
 // subscribe opens a stream, which ends with the context.
-func (w *world) subscribe(t *testing.T, ctx context.Context, request *chatv1.SubscribeRequest) *stream {
+func (w *world) subscribe(ctx context.Context, t *testing.T, request *chatv1.SubscribeRequest) *stream {
 	t.Helper()
 	r := connect.NewRequest(request)
 	for name, values := range w.header() {
