@@ -89,6 +89,7 @@ type Service struct {
 	pace    Pace
 	times   Times
 	log     *slog.Logger
+	relay   Relay // nil where there is none
 
 	// shared says that other brokers may use the store.
 	shared  bool

@@ -78,6 +78,7 @@ const (
 	unmute
 	sendTones
 	sendSignal
+	relayMedia
 	setCapture
 	acknowledge
 	mediaConnected
@@ -97,8 +98,8 @@ const (
 var inputs = [...]string{
 	"AnswerCall", "RejectCall", "RejectCall, busy", "RedirectCall", "HangUp, self", "HangUp, everyone", "AddParticipants",
 	"RemoveParticipant", "TransferCall", "HoldCall", "ResumeCall", "MuteParticipant", "UnmuteParticipant", "SendDtmf",
-	"SendSignal", "SetCaptureState", "AcknowledgeNotice", "media connected", "device lost", "device back", "ring timeout",
-	"ring timeout, no device there", "connect timeout", "grace period over", "maximum duration", "replaced by transfer",
+	"SendSignal", "GetRelayConfiguration", "SetCaptureState", "AcknowledgeNotice", "media connected", "device lost",
+	"device back", "ring timeout", "ring timeout, no device there", "connect timeout", "grace period over", "maximum duration", "replaced by transfer",
 	"policy revoked", "party deleted",
 }
 
@@ -201,6 +202,7 @@ var rules = concat(
 		{sendTones, []role{other}, media, tell("dtmf_received")},
 		{sendSignal, parties, answered, nothing},
 		{sendSignal, []role{other}, answered, tell("signal_received")},
+		{relayMedia, parties, append([]standing{ringing}, answered...), nothing},
 		{setCapture, []role{source, callee, backend}, answered, tell("capture_changed")},
 		{setCapture, []role{backend}, []standing{ringing}, tell("capture_changed")},
 		{acknowledge, parties, append([]standing{ringing}, answered...), tell("notice_acknowledged")},

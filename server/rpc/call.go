@@ -11,7 +11,7 @@ import (
 	"github.com/parley-interop/parley/internal/feed"
 )
 
-// callServer serves CallService; the contract says what its methods do. What it has no method for is not served yet.
+// callServer serves CallService; the contract says what its methods do.
 type callServer struct {
 	callv1.UnimplementedCallServiceServer
 
@@ -80,6 +80,10 @@ func (s callServer) SendDtmf(ctx context.Context, r *callv1.SendDtmfRequest) (*c
 
 func (s callServer) SendSignal(ctx context.Context, r *callv1.SendSignalRequest) (*callv1.SendSignalResponse, error) {
 	return s.domain.SendSignal(ctx, access.FromContext(ctx), r)
+}
+
+func (s callServer) GetRelayConfiguration(ctx context.Context, r *callv1.GetRelayConfigurationRequest) (*callv1.GetRelayConfigurationResponse, error) {
+	return s.domain.GetRelayConfiguration(ctx, access.FromContext(ctx), r)
 }
 
 func (s callServer) SetCaptureState(ctx context.Context, r *callv1.SetCaptureStateRequest) (*callv1.SetCaptureStateResponse, error) {
