@@ -24,6 +24,7 @@ import (
 	"github.com/parley-interop/parley/internal/identity"
 	"github.com/parley-interop/parley/internal/ledger"
 	"github.com/parley-interop/parley/internal/policy"
+	"github.com/parley-interop/parley/internal/relay"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/timer"
 	"github.com/parley-interop/parley/server/rpc"
@@ -46,7 +47,8 @@ type Broker struct {
 	calls     *call.Service
 	health    *health.Server
 	server    *grpc.Server
-	web       *web.Server // nil where none is served
+	web       *web.Server  // nil where none is served
+	relay     *relay.Relay // nil where none is served
 	telemetry *telemetry
 	draining  chan struct{}
 
@@ -99,6 +101,9 @@ func assemble(ctx context.Context, c Config, s store.Store, log *slog.Logger, ve
 		return nil, err
 	}
 	if b.web, err = newWeb(b.server, certificate, c, log); err != nil {
+		return nil, err
+	}
+	if err := b.startRelay(ctx, certificate); err != nil {
 		return nil, err
 	}
 	b.start()
@@ -209,7 +214,7 @@ func (b *Broker) Serve(l net.Listener) error {
 func (b *Broker) ServeWeb(l net.Listener) error { return b.web.Serve(l) }
 
 // Shutdown stops the broker: streams end with STREAM_RESUMABLE, requests under way are answered unless they outlast the
-// drain timeout, and the store is closed. Nothing that was acknowledged is lost.
+// drain timeout, as media is relayed until then, and the store is closed. Nothing that was acknowledged is lost.
 func (b *Broker) Shutdown() error {
 	b.health.Shutdown()
 	b.hub.Drain()
@@ -231,6 +236,12 @@ func (b *Broker) stopServers(ctx context.Context) error {
 		err = b.web.Shutdown(ctx)
 	}
 	defer context.AfterFunc(ctx, b.server.Stop)()
+	if b.relay != nil {
+		b.relay.Drain()
+	}
 	b.server.GracefulStop()
+	if b.relay != nil {
+		err = errors.Join(err, b.relay.Close(ctx))
+	}
 	return err
 }

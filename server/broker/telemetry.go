@@ -8,6 +8,7 @@ import (
 	"go.opentelemetry.io/contrib/instrumentation/google.golang.org/grpc/otelgrpc"
 	"go.opentelemetry.io/otel/exporters/otlp/otlpmetric/otlpmetricgrpc"
 	"go.opentelemetry.io/otel/exporters/otlp/otlptrace/otlptracegrpc"
+	api "go.opentelemetry.io/otel/metric"
 	"go.opentelemetry.io/otel/sdk/metric"
 	"go.opentelemetry.io/otel/sdk/resource"
 	"go.opentelemetry.io/otel/sdk/trace"
@@ -18,6 +19,7 @@ import (
 // telemetry sends traces and metrics to a collector, where one is configured.
 type telemetry struct {
 	options []grpc.ServerOption
+	meter   api.Meter // nil where nothing is sent
 	stop    func(context.Context) error
 }
 
@@ -46,6 +48,7 @@ func newTelemetry(ctx context.Context, c Config, version string) (*telemetry, er
 	handler := otelgrpc.NewServerHandler(otelgrpc.WithTracerProvider(traces), otelgrpc.WithMeterProvider(metrics))
 	return &telemetry{
 		options: []grpc.ServerOption{grpc.StatsHandler(handler)},
+		meter:   metrics.Meter("github.com/parley-interop/parley"),
 		stop: func(ctx context.Context) error {
 			return errors.Join(traces.Shutdown(ctx), metrics.Shutdown(ctx))
 		},
