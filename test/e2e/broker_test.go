@@ -3,11 +3,13 @@ package e2e_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -15,6 +17,8 @@ import (
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/credentials/insecure"
 	"google.golang.org/grpc/metadata"
+
+	"github.com/parley-interop/parley/internal/store/engine/enginetest"
 )
 
 // broker is a broker process that serves.
@@ -37,9 +41,28 @@ type credentialsFile struct {
 	TenantAdminKey string    `json:"tenant_admin_key"`
 }
 
-// start starts a broker on a data directory, which may have been used before, and waits until it serves.
+// databases has the database of each data directory, where tests run on databases.
+var databases sync.Map
+
+// storeOf returns the arguments that say where the store of a data directory is.
+func storeOf(t testing.TB, dir string) []string {
+	t.Helper()
+	if !enginetest.Shared() {
+		return nil
+	}
+	known, ok := databases.Load(dir)
+	if !ok {
+		known = enginetest.Database(t)
+		databases.Store(dir, known)
+	}
+	return []string{fmt.Sprintf("--store=%s", known)}
+}
+
+// start starts a broker on a data directory, which may have been used before, and waits until it serves. Its store is of the
+// engine that enginetest says, unless the arguments name one.
 func start(t testing.TB, dir string, args ...string) *broker {
 	t.Helper()
+	args = append(storeOf(t, dir), args...)
 	began := time.Now()
 	b := &broker{dir: dir, transport: []string{"-plaintext"}}
 	b.program = launch(t, parleyCommand(t.Context(), append([]string{"--listen", "127.0.0.1:0", "--data-dir", dir}, args...)...))

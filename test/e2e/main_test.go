@@ -12,6 +12,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"github.com/parley-interop/parley/internal/store/engine/enginetest"
 )
 
 // root is the repository, seen from the folder that tests run in.
@@ -50,7 +52,7 @@ func buildAndRun(m *testing.M) (code int, err error) {
 	if err := installNode(); err != nil {
 		return 0, err
 	}
-	return m.Run(), nil
+	return enginetest.Run(m), nil
 }
 
 func goBuild(args ...string) error {

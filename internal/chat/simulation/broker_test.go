@@ -21,6 +21,7 @@ import (
 	"github.com/parley-interop/parley/internal/ledger"
 	"github.com/parley-interop/parley/internal/policy"
 	"github.com/parley-interop/parley/internal/store"
+	"github.com/parley-interop/parley/internal/store/engine/enginetest"
 	"github.com/parley-interop/parley/internal/store/fault"
 	"github.com/parley-interop/parley/internal/store/pebble"
 	"github.com/parley-interop/parley/internal/timer"
@@ -31,7 +32,7 @@ type broker struct {
 	t      testing.TB
 	random *rand.Rand
 	micros atomic.Int64 // the clock, in microseconds since 1970
-	files  *vfs.MemFS
+	files  files
 	disk   store.Store // without faults
 	faults *weather    // the same with faults
 
@@ -45,8 +46,41 @@ type broker struct {
 
 var quiet = slog.New(slog.NewTextHandler(io.Discard, nil))
 
-func newBroker(t testing.TB, random *rand.Rand, start time.Time) *broker {
-	b := &broker{t: t, random: random, files: vfs.NewCrashableMem()}
+// files are what a store is kept in.
+type files interface {
+	open() (store.Store, error)
+	// afterCrash returns what there would be if the power went now. The store may be open.
+	afterCrash(random *rand.Rand) files
+}
+
+// memory is the embedded engine's.
+type memory struct{ *vfs.MemFS }
+
+func (m memory) open() (store.Store, error) {
+	return pebble.Open("store", pebble.Options{FS: m.MemFS, CacheSize: 1 << 20, MemTableSize: 1 << 20, Reserve: -1, Logger: quiet})
+}
+
+func (m memory) afterCrash(random *rand.Rand) files {
+	return memory{m.CrashClone(vfs.CrashCloneCfg{UnsyncedDataPercent: 0, RNG: random})}
+}
+
+// database outlives the crash of a broker.
+type database struct{ *enginetest.Keeper }
+
+func (d database) open() (store.Store, error) { return d.Open() }
+
+func (d database) afterCrash(*rand.Rand) files { return d }
+
+// newFiles is called outside of the bubble.
+func newFiles(t testing.TB) files {
+	if enginetest.Shared() {
+		return database{enginetest.NewKeeper(t)}
+	}
+	return memory{vfs.NewCrashableMem()}
+}
+
+func newBroker(t testing.TB, random *rand.Rand, start time.Time, empty files) *broker {
+	b := &broker{t: t, random: random, files: empty}
 	b.micros.Store(start.UnixMicro())
 	b.open()
 	return b
@@ -56,7 +90,7 @@ func (b *broker) now() time.Time { return time.UnixMicro(b.micros.Load()).UTC() 
 
 // open starts the broker on what its disk has.
 func (b *broker) open() {
-	disk, err := pebble.Open("store", pebble.Options{FS: b.files, CacheSize: 1 << 20, MemTableSize: 1 << 20, Reserve: -1, Logger: quiet})
+	disk, err := b.files.open()
 	if err != nil {
 		b.t.Fatal(err)
 	}
@@ -96,7 +130,7 @@ func (b *broker) restart() {
 
 // crash takes the power away, and starts again with what had reached the disk.
 func (b *broker) crash() {
-	survived := b.files.CrashClone(vfs.CrashCloneCfg{UnsyncedDataPercent: 0, RNG: b.random})
+	survived := b.files.afterCrash(b.random)
 	b.close()
 	b.files = survived
 	b.open()

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -12,11 +13,12 @@ import (
 
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/store"
+	"github.com/parley-interop/parley/internal/store/engine/enginetest"
 )
 
 var (
 	oneSeed = flag.Int64("seed", -1, "run this seed only, and tell its history")
-	seeds   = flag.Int("seeds", 0, "how many seeds to run; 0 is 1000, and 100 with -short")
+	seeds   = flag.Int("seeds", 0, "how many seeds to run; 0 is 1000, 100 with -short, and 20 on a database")
 	first   = flag.Int64("first", 0, "the first seed")
 )
 
@@ -28,6 +30,8 @@ func TestSimulation(t *testing.T) {
 	switch {
 	case *oneSeed >= 0:
 		from, n = *oneSeed, 1
+	case n == 0 && enginetest.Shared():
+		n = 20 // a database takes its time
 	case n == 0 && testing.Short():
 		n = 100
 	case n == 0:
@@ -44,6 +48,8 @@ func TestSimulation(t *testing.T) {
 		})
 	}
 }
+
+func TestMain(m *testing.M) { os.Exit(enginetest.Run(m)) }
 
 // TestSameSeedSameLife makes sure that a seed is worth printing.
 func TestSameSeedSameLife(t *testing.T) {
@@ -93,12 +99,13 @@ type pending struct {
 
 // live runs the life of a seed and returns its history.
 func live(t *testing.T, seed uint64) (history []string) {
+	empty := newFiles(t)
 	synctest.Test(t, func(t *testing.T) {
 		random := rand.New(rand.NewPCG(seed, 2))
 		start := time.Date(2026, time.January, 5, random.IntN(24), random.IntN(60), 0, 0, time.UTC)
 		s := &simulation{
 			T: t, Rand: random, cast: newCast(), seed: seed, stormy: seed%4 != 0, policies: seed%3 != 0,
-			broker: newBroker(t, random, start), typed: map[int64]store.Position{},
+			broker: newBroker(t, random, start, empty), typed: map[int64]store.Position{},
 		}
 		t.Cleanup(s.close)
 		s.begin()

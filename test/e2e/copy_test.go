@@ -1,0 +1,92 @@
+package e2e_test
+
+import (
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"google.golang.org/grpc/codes"
+
+	"github.com/parley-interop/parley/internal/store/postgres/pgtest"
+)
+
+// A cell moves into a database and back. Credentials, threads and cursors are worth what they were.
+func TestMove(t *testing.T) {
+	server := pgtest.Shared(t)
+	stores := []string{t.TempDir(), server.DSN(server.Database(t)), t.TempDir()}
+	at := func(i int) []string {
+		if i == 1 {
+			return []string{"--store", stores[1]}
+		}
+		return []string{"--data-dir", stores[i], "--store", ""}
+	}
+	b := start(t, stores[0], at(0)...)
+	w := newWorld(t, b)
+	l := newLoad(t, w.threadID)
+	tess := &transcript{t: t, who: w.tess}
+	for i := range stores {
+		stream := tess.open(b)
+		tess.readUntil(stream, lastSequence(t, b, w))
+		l.run(b, w.ben, 100, func() { b.signal(syscall.SIGINT) })
+		b.exitCode()
+		tess.readEnd(stream, codes.Unavailable, "STREAM_RESUMABLE")
+		if i+1 < len(stores) {
+			copyStore(t, stores[i], stores[i+1])
+			dir := stores[0] // has the credentials
+			if i == 1 {
+				dir = stores[2]
+				copyFile(t, b.credentialsPath(), filepath.Join(dir, "credentials.json"))
+			}
+			b = start(t, dir, at(i+1)...)
+		} else {
+			b = start(t, stores[2], at(2)...)
+		}
+		l.retry(b, w.ben)
+		l.check(b, w.anna)
+	}
+	tess.readUntil(tess.open(b), lastSequence(t, b, w))
+	tess.wantAcknowledged(maps.Clone(l.acknowledged))
+	b.stop()
+	if _, stderr, exit := finish(t, parleyCommand(t.Context(), "copy", "--from", stores[2], "--to", stores[1])); exit != 1 || !strings.Contains(stderr, "not empty") {
+		t.Errorf("a copy over something else: exit code %d, %s", exit, stderr)
+	}
+}
+
+func copyStore(t *testing.T, from, to string) {
+	t.Helper()
+	stdout, stderr, exit := finish(t, parleyCommand(t.Context(), "copy", "--from", from, "--to", to))
+	if exit != 0 || !strings.HasPrefix(stdout, "copied and compared: ") {
+		t.Fatalf("copy from %s to %s: exit code %d\n%s%s", from, to, exit, stdout, stderr)
+	}
+}
+
+func copyFile(t *testing.T, from, to string) {
+	t.Helper()
+	content, err := os.ReadFile(from)
+	if err == nil {
+		err = os.WriteFile(to, content, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A store that came from a backup is another history: cursors of before are told so, and everything else is there.
+func TestNewEpoch(t *testing.T) {
+	b := start(t, t.TempDir())
+	w := newWorld(t, b)
+	anna := &transcript{t: t, who: w.anna}
+	anna.readUntil(anna.open(b), lastSequence(t, b, w))
+	b.stop()
+	args := append([]string{"new-epoch", "--data-dir", b.dir}, storeOf(t, b.dir)...)
+	if stdout, stderr, exit := finish(t, parleyCommand(t.Context(), args...)); exit != 0 {
+		t.Fatalf("exit code %d: %s%s", exit, stdout, stderr)
+	}
+	b = start(t, b.dir)
+	anna.readEnd(anna.open(b), codes.OutOfRange, "CURSOR_EPOCH")
+	again := &transcript{t: t, who: w.anna}
+	again.readUntil(again.open(b), len(anna.contents))
+}
