@@ -1,0 +1,127 @@
+"""The way of asyncio."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import inspect
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+import grpc
+import grpc.aio
+
+if TYPE_CHECKING:
+    from parley._gen.identity.v1.identity_service_pb2 import AccessToken
+    from parley.endpoint import Endpoint
+
+T = TypeVar("T")
+
+Channel = grpc.aio.Channel
+Lock = asyncio.Lock
+Condition = asyncio.Condition
+Future = asyncio.Future
+sleep = asyncio.sleep
+TokenProvider = Callable[[], "Awaitable[str | AccessToken] | str | AccessToken"]
+
+
+def open_channel(endpoint: Endpoint) -> Channel:
+    """Return a channel to an endpoint; it connects with its first call."""
+    credentials, options = endpoint.credentials(), endpoint.options()
+    if credentials is None:
+        return grpc.aio.insecure_channel(endpoint.address, options)
+    return grpc.aio.secure_channel(endpoint.address, credentials, options)
+
+
+async def resolve(value: Any) -> Any:
+    """Return a value, or what an awaitable comes to."""
+    return await value if inspect.isawaitable(value) else value
+
+
+def new_future() -> Future[Any]:
+    """Return a future of the running loop."""
+    return asyncio.get_running_loop().create_future()
+
+
+def settle(future: Future[Any], result: Any, error: Exception | None) -> None:
+    """Give a future its result or its error, unless nobody waits for it any more."""
+    if future.done():
+        return
+    if error is not None:
+        future.set_exception(error)
+    else:
+        future.set_result(result)
+
+
+class Alarm:
+    """A sleep that can be ended early, once for all."""
+
+    def __init__(self) -> None:
+        self._event = asyncio.Event()
+
+    async def sleep(self, seconds: float) -> None:
+        """Sleep for so many seconds, or until the alarm rings."""
+        with contextlib.suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(self._event.wait(), seconds)
+
+    def ring(self) -> None:
+        """Wake whoever sleeps, and let nobody sleep any more."""
+        self._event.set()
+
+
+class Job:
+    """Something that runs beside its owner."""
+
+    def __init__(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        self._task = asyncio.create_task(work())
+
+    async def join(self) -> None:
+        """Wait until it is done."""
+        await asyncio.wait([self._task])
+
+
+class Reading(Generic[T]):
+    """The answers of a stream, one by one; `patience` is after how many seconds of silence it is given up."""
+
+    def __init__(self, call: Any, patience: float | None) -> None:
+        self._call = call
+        self._patience = patience
+        self._given_up = False
+        self._since: float | None = None
+        self._loop = asyncio.get_running_loop()
+        self._timer = self._loop.call_later(patience, self._look) if patience else None
+
+    async def read(self) -> T | None:
+        """Return the next answer, or None when the stream has ended or was given up.
+
+        Raises:
+            grpc.RpcError: If the stream ended with an error.
+
+        """
+        self._since = self._loop.time()
+        try:
+            answer = await self._call.read()
+        except asyncio.CancelledError:
+            if self._given_up:
+                return None
+            raise
+        finally:
+            self._since = None
+        return None if answer is grpc.aio.EOF else cast("T", answer)
+
+    def _look(self) -> None:
+        """Give the stream up if it has been silent for too long, else look again when it may be."""
+        if self._patience is None:
+            return
+        left = self._patience if self._since is None else self._since + self._patience - self._loop.time()
+        if left <= 0:
+            self.give_up()
+        else:
+            self._timer = self._loop.call_later(left, self._look)
+
+    def give_up(self) -> None:
+        """End the stream; who waits for an answer gets None."""
+        self._given_up = True
+        if self._timer:
+            self._timer.cancel()
+        self._call.cancel()

@@ -1,0 +1,160 @@
+"""The way of every call: credential, deadline, idempotency key, retries and errors."""
+
+from __future__ import annotations
+
+import math
+import uuid
+from typing import Any
+
+import grpc
+from google.protobuf.message import Message
+
+from parley._running import tasks as running
+from parley.aio.credential import Credential
+from parley.endpoint import Endpoint
+from parley.errors import DeadlineExceededError, ParleyError, from_rpc_error
+from parley.method import Method, Request, Response
+from parley.recovery import token_expired
+from parley.retry import Deadline, Retry, passes
+from parley.tokens import Metadata, Token, join
+
+DEFAULT_TIMEOUT = 10.0
+
+
+class Connection:
+    """A channel and how to use it. Derived connections share the channel and the credential."""
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        credential: Credential,
+        channel: running.Channel,
+        *,
+        act_as: str = "",
+        timeout: float = DEFAULT_TIMEOUT,
+        retry: Retry | None = None,
+    ) -> None:
+        self.endpoint = endpoint
+        self.credential = credential
+        self.channel = channel
+        self.act_as = act_as
+        self.timeout = timeout
+        self.retry = retry or Retry()
+        self._acting: Metadata = (("parley-act-as", act_as),) if act_as else ()
+        self._callables: dict[str, Any] = {}
+        self._metadata: tuple[Token, Metadata] | None = None
+
+    def derive(self, *, act_as: str | None, timeout: float | None, retry: Retry | None) -> Connection:
+        """Return a connection that differs in what is not None."""
+        return Connection(
+            self.endpoint,
+            self.credential,
+            self.channel,
+            act_as=self.act_as if act_as is None else act_as,
+            timeout=self.timeout if timeout is None else timeout,
+            retry=retry or self.retry,
+        )
+
+    async def unary(self, method: Method[Request, Response], request: Request, timeout: float | None = None) -> Response:
+        """Call a method with one request and one answer, again where the contract allows that and it may help.
+
+        Raises:
+            ParleyError: If it failed, and trying again did not help.
+
+        """
+        invoke = self._callable(method, "unary_unary")
+        if method.keyed:
+            fill_key(request)
+        deadline = Deadline(bounded(self.timeout if timeout is None else timeout))
+        rejected: Token | None = None
+        failures = 0
+        while True:
+            token = await self.credential.token(rejected)
+            try:
+                answer: Response = await invoke(request, timeout=deadline.remaining(), metadata=self.metadata_of(token))
+            except grpc.RpcError as error:
+                failure = self.error(error, method)
+            else:
+                return answer
+            if token_expired(failure) and rejected is None and self.credential.renewable and method.repeatable:
+                rejected = token
+                continue
+            failures += 1
+            await self._pause(method, failure, failures, deadline)
+
+    async def _pause(self, method: Method[Any, Any], failure: ParleyError, failures: int, deadline: Deadline) -> None:
+        """Wait until the call may be tried again, or raise its error."""
+        if not method.repeatable or failures >= self.retry.attempts or not passes(failure):
+            raise failure
+        delay = self.retry.delay(failures, failure)
+        if not deadline.allows(delay):
+            raise failure
+        await running.sleep(delay)
+
+    async def upload(self, method: Method[Request, Response], requests: Any, timeout: float | None = None) -> Response:
+        """Call a method with a stream of requests and one answer, once.
+
+        Raises:
+            ParleyError: If it failed.
+
+        """
+        invoke = self._callable(method, "stream_unary")
+        metadata = self.metadata_of(await self.credential.token())
+        try:
+            answer: Response = await invoke(requests, timeout=bounded(timeout), metadata=metadata)
+        except grpc.RpcError as error:
+            raise self.error(error, method) from error
+        return answer
+
+    async def open(
+        self, method: Method[Any, Response], request: Any, patience: float | None, rejected: Token | None = None
+    ) -> tuple[running.Reading[Response], Token]:
+        """Open a stream of answers, and return it with the token that it was opened with.
+
+        The request is one message, or for a stream of requests what yields them. `patience` is how many seconds the
+        stream may be silent. What is wrong with the stream shows when it is read.
+        """
+        kind = "unary_stream" if isinstance(request, Message) else "stream_stream"
+        token = await self.credential.token(rejected)
+        call = self._callable(method, kind)(request, metadata=self.metadata_of(token))
+        return running.Reading(call, patience), token
+
+    def error(self, error: grpc.RpcError, method: Method[Any, Any]) -> ParleyError:
+        """Return what a failed call tells."""
+        failure = from_rpc_error(error, self.endpoint.address, method.name, tls=self.endpoint.tls is not None)
+        failure.__cause__ = error
+        return failure
+
+    def _callable(self, method: Method[Any, Any], kind: str) -> Any:
+        found = self._callables.get(method.path)
+        if found is None:
+            make = getattr(self.channel, kind)
+            found = make(method.path, method.request.SerializeToString, method.response.FromString)
+            self._callables[method.path] = found
+        return found
+
+    def metadata_of(self, token: Token) -> Metadata:
+        """Return the metadata of a call with a token."""
+        if self._metadata is None or self._metadata[0] is not token:
+            self._metadata = (token, join(token.metadata, self._acting))
+        return self._metadata[1]
+
+
+def fill_key(request: Any) -> None:
+    """Give a request an idempotency key unless it has one, so that the same call may be sent again."""
+    if not request.idempotency_key:
+        request.idempotency_key = uuid.uuid4().hex
+
+
+def bounded(timeout: float | None) -> float | None:
+    """Return a timeout in seconds, None for an infinite one.
+
+    Raises:
+        DeadlineExceededError: If there is no time at all.
+
+    """
+    if timeout is None or timeout == math.inf:
+        return None
+    if timeout <= 0:
+        raise DeadlineExceededError(f"the timeout is {timeout} s: give more than 0, or math.inf for no deadline")
+    return timeout

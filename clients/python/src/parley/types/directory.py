@@ -1,0 +1,45 @@
+# Generated from proto/parley by make generate. Do not edit.
+"""Messages and enums of the area `directory`."""
+
+from parley._gen.directory.v1.directory_pb2 import CoexistenceMode as CoexistenceMode
+from parley._gen.directory.v1.directory_pb2 import Group as Group
+from parley._gen.directory.v1.directory_pb2 import TenantUser as TenantUser
+from parley._gen.directory.v1.directory_pb2 import VoiceApplication as VoiceApplication
+from parley._gen.directory.v1.directory_pb2 import VoiceApplicationType as VoiceApplicationType
+from parley._gen.directory.v1.directory_service_pb2 import AddGroupMembersRequest as AddGroupMembersRequest
+from parley._gen.directory.v1.directory_service_pb2 import AddGroupMembersResponse as AddGroupMembersResponse
+from parley._gen.directory.v1.directory_service_pb2 import CreateGroupRequest as CreateGroupRequest
+from parley._gen.directory.v1.directory_service_pb2 import CreateGroupResponse as CreateGroupResponse
+from parley._gen.directory.v1.directory_service_pb2 import CreateVoiceApplicationRequest as CreateVoiceApplicationRequest
+from parley._gen.directory.v1.directory_service_pb2 import CreateVoiceApplicationResponse as CreateVoiceApplicationResponse
+from parley._gen.directory.v1.directory_service_pb2 import DeleteGroupRequest as DeleteGroupRequest
+from parley._gen.directory.v1.directory_service_pb2 import DeleteGroupResponse as DeleteGroupResponse
+from parley._gen.directory.v1.directory_service_pb2 import DeleteTenantUserRequest as DeleteTenantUserRequest
+from parley._gen.directory.v1.directory_service_pb2 import DeleteTenantUserResponse as DeleteTenantUserResponse
+from parley._gen.directory.v1.directory_service_pb2 import DeleteVoiceApplicationRequest as DeleteVoiceApplicationRequest
+from parley._gen.directory.v1.directory_service_pb2 import DeleteVoiceApplicationResponse as DeleteVoiceApplicationResponse
+from parley._gen.directory.v1.directory_service_pb2 import FindTenantUsersRequest as FindTenantUsersRequest
+from parley._gen.directory.v1.directory_service_pb2 import FindTenantUsersResponse as FindTenantUsersResponse
+from parley._gen.directory.v1.directory_service_pb2 import GetGroupRequest as GetGroupRequest
+from parley._gen.directory.v1.directory_service_pb2 import GetGroupResponse as GetGroupResponse
+from parley._gen.directory.v1.directory_service_pb2 import GetTenantUserRequest as GetTenantUserRequest
+from parley._gen.directory.v1.directory_service_pb2 import GetTenantUserResponse as GetTenantUserResponse
+from parley._gen.directory.v1.directory_service_pb2 import GetVoiceApplicationRequest as GetVoiceApplicationRequest
+from parley._gen.directory.v1.directory_service_pb2 import GetVoiceApplicationResponse as GetVoiceApplicationResponse
+from parley._gen.directory.v1.directory_service_pb2 import ImportTenantUsersRequest as ImportTenantUsersRequest
+from parley._gen.directory.v1.directory_service_pb2 import ImportTenantUsersResponse as ImportTenantUsersResponse
+from parley._gen.directory.v1.directory_service_pb2 import ListGroupMembersRequest as ListGroupMembersRequest
+from parley._gen.directory.v1.directory_service_pb2 import ListGroupMembersResponse as ListGroupMembersResponse
+from parley._gen.directory.v1.directory_service_pb2 import ListGroupsRequest as ListGroupsRequest
+from parley._gen.directory.v1.directory_service_pb2 import ListGroupsResponse as ListGroupsResponse
+from parley._gen.directory.v1.directory_service_pb2 import ListVoiceApplicationsRequest as ListVoiceApplicationsRequest
+from parley._gen.directory.v1.directory_service_pb2 import ListVoiceApplicationsResponse as ListVoiceApplicationsResponse
+from parley._gen.directory.v1.directory_service_pb2 import RefusedTenantUser as RefusedTenantUser
+from parley._gen.directory.v1.directory_service_pb2 import RemoveGroupMembersRequest as RemoveGroupMembersRequest
+from parley._gen.directory.v1.directory_service_pb2 import RemoveGroupMembersResponse as RemoveGroupMembersResponse
+from parley._gen.directory.v1.directory_service_pb2 import UpdateGroupRequest as UpdateGroupRequest
+from parley._gen.directory.v1.directory_service_pb2 import UpdateGroupResponse as UpdateGroupResponse
+from parley._gen.directory.v1.directory_service_pb2 import UpdateTenantUserRequest as UpdateTenantUserRequest
+from parley._gen.directory.v1.directory_service_pb2 import UpdateTenantUserResponse as UpdateTenantUserResponse
+from parley._gen.directory.v1.directory_service_pb2 import UpdateVoiceApplicationRequest as UpdateVoiceApplicationRequest
+from parley._gen.directory.v1.directory_service_pb2 import UpdateVoiceApplicationResponse as UpdateVoiceApplicationResponse

@@ -1,0 +1,46 @@
+# Generated from proto/parley by make generate. Do not edit.
+"""Messages and enums of the area `policy`."""
+
+from parley._gen.policy.v1.policy_pb2 import ChangeKind as ChangeKind
+from parley._gen.policy.v1.policy_pb2 import Decision as Decision
+from parley._gen.policy.v1.policy_pb2 import ExternalAccessPolicy as ExternalAccessPolicy
+from parley._gen.policy.v1.policy_pb2 import ExternalAccessPolicyGrant as ExternalAccessPolicyGrant
+from parley._gen.policy.v1.policy_pb2 import FederationConfiguration as FederationConfiguration
+from parley._gen.policy.v1.policy_pb2 import GroupMembersChanged as GroupMembersChanged
+from parley._gen.policy.v1.policy_pb2 import InteropCapabilities as InteropCapabilities
+from parley._gen.policy.v1.policy_pb2 import PolicyChange as PolicyChange
+from parley._gen.policy.v1.policy_pb2 import PolicyDocument as PolicyDocument
+from parley._gen.policy.v1.policy_pb2 import PolicyEvent as PolicyEvent
+from parley._gen.policy.v1.policy_pb2 import Rule as Rule
+from parley._gen.policy.v1.policy_pb2 import Step as Step
+from parley._gen.policy.v1.policy_service_pb2 import ApplyPolicyRequest as ApplyPolicyRequest
+from parley._gen.policy.v1.policy_service_pb2 import ApplyPolicyResponse as ApplyPolicyResponse
+from parley._gen.policy.v1.policy_service_pb2 import BatchEvaluateInteropRequest as BatchEvaluateInteropRequest
+from parley._gen.policy.v1.policy_service_pb2 import BatchEvaluateInteropResponse as BatchEvaluateInteropResponse
+from parley._gen.policy.v1.policy_service_pb2 import BatchEvaluateInteropResult as BatchEvaluateInteropResult
+from parley._gen.policy.v1.policy_service_pb2 import CreateExternalAccessPolicyRequest as CreateExternalAccessPolicyRequest
+from parley._gen.policy.v1.policy_service_pb2 import CreateExternalAccessPolicyResponse as CreateExternalAccessPolicyResponse
+from parley._gen.policy.v1.policy_service_pb2 import DeleteExternalAccessPolicyRequest as DeleteExternalAccessPolicyRequest
+from parley._gen.policy.v1.policy_service_pb2 import DeleteExternalAccessPolicyResponse as DeleteExternalAccessPolicyResponse
+from parley._gen.policy.v1.policy_service_pb2 import EvaluateInteropRequest as EvaluateInteropRequest
+from parley._gen.policy.v1.policy_service_pb2 import EvaluateInteropResponse as EvaluateInteropResponse
+from parley._gen.policy.v1.policy_service_pb2 import ExportPolicyRequest as ExportPolicyRequest
+from parley._gen.policy.v1.policy_service_pb2 import ExportPolicyResponse as ExportPolicyResponse
+from parley._gen.policy.v1.policy_service_pb2 import GetExternalAccessPolicyRequest as GetExternalAccessPolicyRequest
+from parley._gen.policy.v1.policy_service_pb2 import GetExternalAccessPolicyResponse as GetExternalAccessPolicyResponse
+from parley._gen.policy.v1.policy_service_pb2 import GetFederationConfigurationRequest as GetFederationConfigurationRequest
+from parley._gen.policy.v1.policy_service_pb2 import GetFederationConfigurationResponse as GetFederationConfigurationResponse
+from parley._gen.policy.v1.policy_service_pb2 import GrantExternalAccessPolicyRequest as GrantExternalAccessPolicyRequest
+from parley._gen.policy.v1.policy_service_pb2 import GrantExternalAccessPolicyResponse as GrantExternalAccessPolicyResponse
+from parley._gen.policy.v1.policy_service_pb2 import ListExternalAccessPoliciesRequest as ListExternalAccessPoliciesRequest
+from parley._gen.policy.v1.policy_service_pb2 import ListExternalAccessPoliciesResponse as ListExternalAccessPoliciesResponse
+from parley._gen.policy.v1.policy_service_pb2 import ListExternalAccessPolicyGrantsRequest as ListExternalAccessPolicyGrantsRequest
+from parley._gen.policy.v1.policy_service_pb2 import ListExternalAccessPolicyGrantsResponse as ListExternalAccessPolicyGrantsResponse
+from parley._gen.policy.v1.policy_service_pb2 import RevokeExternalAccessPolicyGrantRequest as RevokeExternalAccessPolicyGrantRequest
+from parley._gen.policy.v1.policy_service_pb2 import RevokeExternalAccessPolicyGrantResponse as RevokeExternalAccessPolicyGrantResponse
+from parley._gen.policy.v1.policy_service_pb2 import UpdateExternalAccessPolicyRequest as UpdateExternalAccessPolicyRequest
+from parley._gen.policy.v1.policy_service_pb2 import UpdateExternalAccessPolicyResponse as UpdateExternalAccessPolicyResponse
+from parley._gen.policy.v1.policy_service_pb2 import UpdateFederationConfigurationRequest as UpdateFederationConfigurationRequest
+from parley._gen.policy.v1.policy_service_pb2 import UpdateFederationConfigurationResponse as UpdateFederationConfigurationResponse
+from parley._gen.policy.v1.policy_service_pb2 import WatchPolicyRequest as WatchPolicyRequest
+from parley._gen.policy.v1.policy_service_pb2 import WatchPolicyResponse as WatchPolicyResponse
