@@ -1,0 +1,66 @@
+# The Rust client. Cargo needs no more than a Rust toolchain and a C compiler; all steps share one target folder.
+
+CLIENTS += rust
+GENERATED += clients/rust/src/gen
+
+RUST := $(CURDIR)/.tools/rust
+# The path ends with where rustup installs, which not every shell knows.
+RUST_CARGO = PATH="$$PATH:$$HOME/.cargo/bin" CARGO_TARGET_DIR=$(RUST)/target cargo
+RUST_PARTS := --manifest-path clients/rust/Cargo.toml --workspace --locked
+
+.PHONY: need-rust
+need-rust:
+	@PATH="$$PATH:$$HOME/.cargo/bin" command -v cargo >/dev/null || { echo "cargo is missing: install Rust 1.88 or newer, with clippy and rustfmt" >&2; exit 1; }
+	$(call need,cc,gcc libc6-dev)
+
+.PHONY: generate-rust
+generate-rust: $(BUF) need-rust
+	@mkdir -p $(RUST)
+	$(BUF) build --exclude-path proto/parley/record --as-file-descriptor-set --output $(RUST)/contract.binpb
+	rm -rf $(OUT)/clients/rust/src/gen
+	$(RUST_CARGO) run --quiet --manifest-path clients/rust/Cargo.toml --locked -p parley-generator -- \
+		$(RUST)/contract.binpb $(OUT)/clients/rust/src/gen
+
+.PHONY: check-rust
+check-rust: need-rust
+	$(RUST_CARGO) fmt --manifest-path clients/rust/Cargo.toml --all --check
+	$(RUST_CARGO) clippy $(RUST_PARTS) --all-targets -- -D warnings
+	$(RUST_CARGO) test --quiet --manifest-path clients/rust/Cargo.toml --locked --lib
+
+.PHONY: test-rust
+test-rust: check-rust
+	$(RUST_CARGO) test --quiet --manifest-path clients/rust/Cargo.toml --locked --tests
+	clients/rust/with-broker env $(RUST_CARGO) test --quiet --manifest-path clients/rust/Cargo.toml --locked --doc
+	RUSTDOCFLAGS='-D warnings' $(RUST_CARGO) doc --quiet --manifest-path clients/rust/Cargo.toml --locked --no-deps -p parley-interop
+
+.PHONY: driver-rust
+driver-rust: need-rust
+	$(RUST_CARGO) build --manifest-path clients/rust/Cargo.toml --locked -p parley-conformance
+
+# The crate is built as it would be published, unpacked beside an empty project that depends on it, and run there.
+.PHONY: package-rust
+package-rust: need-rust
+	@$(RUST_CARGO) package --manifest-path clients/rust/Cargo.toml --locked --allow-dirty -p parley-interop
+	version=$$(cat VERSION)
+	mkdir -p dist/rust
+	cp $(RUST)/target/package/parley-interop-$$version.crate dist/rust
+	project=$$(mktemp -d)
+	trap 'rm -rf "$$project"' EXIT
+	tar -xf dist/rust/parley-interop-$$version.crate -C "$$project"
+	cp clients/rust/Cargo.lock "$$project"
+	cd "$$project"
+	cat >Cargo.toml <<-END
+		[package]
+		name = "stranger"
+		version = "0.0.0"
+		edition = "2024"
+		[dependencies]
+		parley-interop = { path = "parley-interop-$$version" }
+		tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+		[profile.dev]
+		debug = 0
+	END
+	mkdir src
+	awk '/^```$$/ { take = 0 } take; /^```rust$$/ && !seen { take = seen = 1 }' parley-interop-$$version/README.md >src/main.rs
+	$(CURDIR)/clients/rust/with-broker env $(RUST_CARGO) run --quiet | tee answer
+	grep -q 'Anna: The roof leaks.' answer
