@@ -130,6 +130,16 @@ clients: build ## test every client against the broker
 packages: build ## build what is published of every client, and try it in an empty project
 	for client in $(CLIENTS); do $(MAKE) package-$$client; done
 
+# DRIVERS are the languages to test, all unless set; ARGS is for further arguments, as in ARGS='--scenario retry -v'.
+DRIVERS ?= $(CLIENTS)
+ARGS ?=
+
+.PHONY: conformance
+conformance: build ## perform the scenarios with the client of every language and print the matrix
+	for client in $(DRIVERS); do $(MAKE) driver-$$client; done
+	go build -trimpath -o bin/conformance/run ./clients/conformance
+	bin/conformance/run --driver "$$(echo $(DRIVERS) | tr ' ' ,)" $(ARGS)
+
 .PHONY: tools
 tools: $(BUF) $(GOLANGCI_LINT) ## install the tools now rather than on first use
 
