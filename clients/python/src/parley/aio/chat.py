@@ -227,7 +227,8 @@ class Chat:
     ) -> Pages[Message]:
         """List the messages of a thread since a time, newest first unless asked otherwise; at most 200 to a page.
 
-        >>> [m.content async for m in anna.chat.list_messages(thread.thread_id) if m.content][:1]
+        >>> sent = await anna.chat.send_message(thread.thread_id, "The roof leaks.")
+        >>> [m.content async for m in anna.chat.list_messages(thread.thread_id) if m.content]
         ['The roof leaks.']
         """
         request = ListMessagesRequest(

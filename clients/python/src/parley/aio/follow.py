@@ -32,8 +32,7 @@ class Follow(Generic[Item]):
     ...         print(event.message_sent.message.content)
     ...         break
     The roof leaks.
-    >>> await anna.chat.send_message(thread.thread_id, "And the cellar is wet.")
-    SendMessageResponse(...)
+    >>> later = await anna.chat.send_message(thread.thread_id, "And the cellar is wet.")
     >>> async for event in anna.chat.follow(start=events.cursor, until_caught_up=True):
     ...     print(event.message_sent.message.content)
     And the cellar is wet.

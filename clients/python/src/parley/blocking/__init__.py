@@ -6,8 +6,8 @@
 >>> anna = client.as_user(user.identifier)
 >>> created = anna.chat.create_thread("Roof")
 >>> sent = anna.chat.send_message(created.thread.thread_id, "The roof leaks.")
->>> sent.sequence_id
-2
+>>> sent.sequence_id  # the first two tell who came and what it is about
+3
 >>> client.close()
 """
 
