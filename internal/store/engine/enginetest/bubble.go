@@ -83,10 +83,12 @@ type kept struct {
 	moved chan struct{}
 }
 
+// Update implements store.Store.
 func (k *kept) Update(ctx context.Context, fn func(store.Tx) error, reads ...[]byte) error {
 	return k.run(ctx, func(ctx context.Context) error { return k.Store.Update(ctx, fn, reads...) })
 }
 
+// View implements store.Store.
 func (k *kept) View(ctx context.Context, fn func(store.ReadTx) error) error {
 	return k.run(ctx, func(ctx context.Context) error { return k.Store.View(ctx, fn) })
 }
@@ -113,15 +115,17 @@ func (k *kept) look() {
 	}
 }
 
+// Head implements store.Store.
 func (k *kept) Head() (store.Position, <-chan struct{}) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.head, k.moved
 }
 
-// Broadcasts would keep the time of the bubble from passing.
+// Broadcasts implements store.Store. Others would keep the time of the bubble from passing.
 func (k *kept) Broadcasts() <-chan []byte { return nil }
 
+// Close implements store.Store.
 func (k *kept) Close() (err error) {
 	k.keeper.outside(func() { err = k.Store.Close() })
 	return err
