@@ -1,0 +1,362 @@
+import { create, type MessageInitShape } from "@bufbuild/protobuf";
+import { backoff, isTransient, sleep, until } from "./backoff.js";
+import { CancelledError, fromStatus, makeError, type ParleyError, toParleyError } from "./errors.js";
+import {
+  ChatService,
+  type SendMessageRequest,
+  SendMessageRequestSchema,
+  type SendMessageResponse,
+  type SendMessagesRequestSchema,
+  type SendMessagesResponse,
+} from "./gen/parley/chat/v1/chat_service_pb.js";
+import { type Layer, newKey } from "./layer.js";
+
+/** A message to send. */
+export type OutgoingMessage = MessageInitShape<typeof SendMessageRequestSchema>;
+
+/** Options of a sender. */
+export interface SenderOptions {
+  /** How many messages may be under way at a time, 1 or more. Default 256. */
+  window?: number;
+}
+
+const defaultWindow = 256;
+
+/**
+ * Sends many messages, many of them under way at a time. Messages of one thread take effect in the order of `send`. What was
+ * not acknowledged when a connection broke is sent again with the same idempotency key, so it is there once.
+ */
+export interface Sender {
+  /** How many messages have no answer yet. */
+  readonly pending: number;
+  /** Waits until the window has room. Whoever waits for it before each `send` uses bounded memory. */
+  room(): Promise<void>;
+  /**
+   * Sends a message once the window has room.
+   * @returns the acknowledgement, when the broker has it for good
+   * @throws {ParleyError} why the message was refused; that concerns no other
+   */
+  send(message: OutgoingMessage): Promise<SendMessageResponse>;
+  /** Waits until everything has its answer, and closes the sender. */
+  close(): Promise<void>;
+}
+
+interface Entry {
+  readonly tag: bigint;
+  readonly request: SendMessageRequest;
+  resolve(response: SendMessageResponse): void;
+  reject(error: ParleyError): void;
+}
+
+/** A queue whose ends cost the same however long it is. */
+class Queue<T> {
+  #items: T[] = [];
+  #head = 0;
+
+  get length(): number {
+    return this.#items.length - this.#head;
+  }
+
+  at(index: number): T | undefined {
+    return this.#items[this.#head + index];
+  }
+
+  push(item: T): void {
+    this.#items.push(item);
+  }
+
+  shift(): T | undefined {
+    const item = this.#items[this.#head];
+    if (item === undefined) return undefined;
+    this.#head++;
+    if (this.#head > 1024 && this.#head * 2 > this.#items.length) {
+      this.#items = this.#items.slice(this.#head);
+      this.#head = 0;
+    }
+    return item;
+  }
+}
+
+/** What both kinds of sender share: what waits, and who waits for room. */
+abstract class Window implements Sender {
+  protected readonly waiting = new Queue<Entry>();
+  protected closed = false;
+  readonly #size: number;
+  #last = 0n;
+  #pending = 0;
+  #watchers: (() => void)[] = [];
+
+  constructor(options: SenderOptions) {
+    this.#size = options.window || defaultWindow;
+    if (!Number.isInteger(this.#size) || this.#size < 1) {
+      throw makeError({
+        code: "INVALID_ARGUMENT",
+        message: `a window has room for 1 message at least, not ${options.window}`,
+      });
+    }
+  }
+
+  get pending(): number {
+    return this.#pending;
+  }
+
+  /** How many messages may be under way. */
+  protected get size(): number {
+    return this.#size;
+  }
+
+  async room(): Promise<void> {
+    while (this.#pending >= this.#size) await new Promise<void>((resolve) => this.#watchers.push(resolve));
+  }
+
+  send(message: OutgoingMessage): Promise<SendMessageResponse> {
+    if (this.closed) return Promise.reject(new CancelledError({ code: "CANCELLED", message: "the sender is closed" }));
+    const request = create(SendMessageRequestSchema, message);
+    const own = { ...request, idempotencyKey: request.idempotencyKey || newKey() };
+    this.#pending++;
+    this.#last++;
+    const tag = this.#last;
+    return new Promise((resolve, reject) => {
+      this.waiting.push({
+        tag,
+        request: own,
+        resolve: (response) => this.#settle(resolve, response),
+        reject: (error) => this.#settle(reject, error),
+      });
+      this.admit();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    while (this.#pending > 0) await new Promise<void>((resolve) => this.#watchers.push(resolve));
+  }
+
+  #settle<V>(settle: (value: V) => void, value: V): void {
+    this.#pending--;
+    settle(value);
+    const watchers = this.#watchers;
+    this.#watchers = [];
+    for (const wake of watchers) wake();
+  }
+
+  /** Takes what waits as far as the window has room. */
+  protected abstract admit(): void;
+}
+
+/**
+ * A sender over one stream with both sides open.
+ * @internal
+ */
+export class StreamSender extends Window {
+  readonly #layer: Layer;
+  readonly #ended = new AbortController();
+  /** What is under way, the first one first. */
+  readonly #flying = new Queue<Entry>();
+  /** How many of them the stream that is open has been given. */
+  #given = 0;
+  #wake: () => void = () => undefined;
+  #running = false;
+  #reached = false;
+  #failures = 0;
+  #renewed = false;
+  #failure: ParleyError | undefined;
+
+  constructor(layer: Layer, options: SenderOptions) {
+    super(options);
+    this.#layer = layer;
+  }
+
+  protected override admit(): void {
+    while (this.#flying.length < this.size) {
+      const entry = this.waiting.shift();
+      if (!entry) break;
+      if (this.#failure) entry.reject(this.#failure);
+      else this.#flying.push(entry);
+    }
+    this.#wake();
+    if (this.#running || this.#failure) return;
+    this.#running = true;
+    void this.#run();
+  }
+
+  override async close(): Promise<void> {
+    await super.close();
+    this.#ended.abort();
+    this.#wake();
+  }
+
+  /** Keeps a stream open until the sender is closed or cannot go on. */
+  async #run(): Promise<void> {
+    while (!this.#ended.signal.aborted && !this.#failure) {
+      let token = "";
+      try {
+        token = await until(Promise.resolve(this.#layer.session.bearer()), this.#ended.signal);
+        await this.#serve(token);
+      } catch (thrown) {
+        if (this.#ended.signal.aborted) return;
+        await this.#recover(thrown, token).catch(() => undefined);
+      }
+    }
+  }
+
+  /** Serves one stream to its end. */
+  async #serve(token: string): Promise<void> {
+    const abort = new AbortController();
+    const stop = () => abort.abort();
+    this.#ended.signal.addEventListener("abort", stop, { once: true, signal: abort.signal });
+    this.#given = 0;
+    try {
+      const { transport } = this.#layer.platform;
+      const method = ChatService.method.sendMessages;
+      const response = await transport.stream(
+        method,
+        abort.signal,
+        0,
+        this.#layer.headers(token),
+        this.#requests(abort.signal),
+      );
+      for await (const answer of response.message) this.#answer(answer);
+      throw makeError({ code: "UNAVAILABLE", message: "the stream ended without a status" });
+    } finally {
+      abort.abort();
+      this.#wake();
+    }
+  }
+
+  async *#requests(signal: AbortSignal): AsyncGenerator<MessageInitShape<typeof SendMessagesRequestSchema>> {
+    while (!signal.aborted) {
+      const entry = this.#flying.at(this.#given);
+      if (entry) {
+        this.#given++;
+        yield { tag: entry.tag, message: entry.request };
+      } else {
+        await new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        });
+      }
+    }
+  }
+
+  #answer(answer: SendMessagesResponse): void {
+    const entry = this.#flying.at(0);
+    if (entry?.tag !== answer.tag) {
+      throw makeError({ code: "UNAVAILABLE", message: `the broker answered message ${answer.tag} out of turn` });
+    }
+    this.#flying.shift();
+    this.#given--;
+    this.#failures = 0;
+    this.#reached = true;
+    this.#renewed = false;
+    if (answer.result.case === "sent") entry.resolve(answer.result.value);
+    else if (answer.result.case === "error")
+      entry.reject(fromStatus(answer.result.value, ChatService.method.sendMessage));
+    else entry.reject(makeError({ code: "UNKNOWN", message: "the broker's answer has neither a result nor an error" }));
+    this.admit();
+  }
+
+  /** Waits before the next stream, or gives everything up. */
+  async #recover(thrown: unknown, token: string): Promise<void> {
+    const { platform, session, maxAttempts } = this.#layer;
+    const error = toParleyError(thrown, { method: ChatService.method.sendMessages, unreachable: platform.unreachable });
+    const expired =
+      error.reason === "TOKEN_EXPIRED" || (error.reason === "ACCESS_LOST" && error.metadata.cause === "TOKEN_EXPIRED");
+    if (expired && !this.#renewed && session.renounce(token)) {
+      this.#renewed = true;
+      return;
+    }
+    this.#failures++;
+    if (!isTransient(error) || (!this.#reached && this.#failures >= maxAttempts)) {
+      this.#giveUp(error);
+      return;
+    }
+    await sleep(backoff(this.#failures, error.retryDelayMs), this.#ended.signal);
+  }
+
+  #giveUp(error: ParleyError): void {
+    this.#failure = error;
+    for (let entry = this.#flying.shift(); entry; entry = this.#flying.shift()) entry.reject(error);
+    this.admit();
+  }
+}
+
+/**
+ * A sender for browsers, which cannot send while they receive: messages go one by one, those of different threads side by
+ * side.
+ * @internal
+ */
+export class UnarySender extends Window {
+  readonly #send: (request: SendMessageRequest) => Promise<SendMessageResponse>;
+  /** The end of the last message of each thread that has any under way. */
+  readonly #threads = new Map<string, Promise<void>>();
+  #flying = 0;
+
+  constructor(send: (request: SendMessageRequest) => Promise<SendMessageResponse>, options: SenderOptions) {
+    super(options);
+    this.#send = send;
+  }
+
+  protected override admit(): void {
+    while (this.#flying < this.size) {
+      const entry = this.waiting.shift();
+      if (!entry) return;
+      this.#flying++;
+      const thread = entry.request.threadId;
+      const end: Promise<void> = (this.#threads.get(thread) ?? Promise.resolve()).then(() => this.#deliver(entry));
+      this.#threads.set(thread, end);
+      void end.then(() => {
+        if (this.#threads.get(thread) === end) this.#threads.delete(thread);
+      });
+    }
+  }
+
+  async #deliver(entry: Entry): Promise<void> {
+    try {
+      entry.resolve(await this.#send(entry.request));
+    } catch (error) {
+      entry.reject(error as ParleyError);
+    } finally {
+      this.#flying--;
+      this.admit();
+    }
+  }
+}
+
+/** What became of one message of a pipeline. */
+export type Sent =
+  | { readonly message: OutgoingMessage; readonly response: SendMessageResponse; readonly error?: undefined }
+  | { readonly message: OutgoingMessage; readonly response?: undefined; readonly error: ParleyError };
+
+/**
+ * Sends what a source has and yields what became of each, in its order. The source is read as far as the window allows.
+ * @internal
+ */
+export async function* pipeline(
+  sender: Sender,
+  window: number,
+  source: Iterable<OutgoingMessage> | AsyncIterable<OutgoingMessage>,
+): AsyncGenerator<Sent> {
+  const results = new Queue<Promise<Sent>>();
+  try {
+    for await (const message of source) {
+      results.push(outcome(sender, message));
+      if (results.length < window) continue;
+      yield await (results.shift() as Promise<Sent>);
+    }
+    for (let result = results.shift(); result; result = results.shift()) yield await result;
+  } finally {
+    void sender.close();
+  }
+}
+
+function outcome(sender: Sender, message: OutgoingMessage): Promise<Sent> {
+  return sender.send(message).then(
+    (response) => ({ message, response }),
+    (error: ParleyError) => ({ message, error }),
+  );
+}
+
+/** @internal */
+export function windowOf(options: SenderOptions): number {
+  return options.window || defaultWindow;
+}

@@ -1,0 +1,325 @@
+import type { DescMessage, DescMethodServerStreaming, MessageInitShape, MessageShape } from "@bufbuild/protobuf";
+import { backoff, sleep, until } from "./backoff.js";
+import { CancelledError, InvalidArgumentError, makeError, type ParleyError, toParleyError } from "./errors.js";
+import type { Heartbeat } from "./gen/parley/type/v1/stream_pb.js";
+import type { Layer } from "./layer.js";
+
+/** What a stream tells of an interruption. */
+export interface Interruption {
+  /** Why it was interrupted. */
+  readonly error: ParleyError;
+  /** How often it has failed in a row. */
+  readonly failures: number;
+  /** After how many milliseconds it is opened anew. */
+  readonly delayMs: number;
+}
+
+/** Options that all streams have. */
+export interface FollowOptions {
+  /** Position to go on from; empty or absent starts where `from` says. */
+  cursor?: Uint8Array;
+  /** Where a stream without a cursor starts: with what comes, which is the default, or with the oldest that is kept. */
+  from?: "now" | "beginning";
+  /** How long the stream may be silent before the broker shows that it is there, in milliseconds: 1000 to 600000, default 30000. */
+  heartbeatMs?: number;
+  /** Ends the stream. */
+  signal?: AbortSignal;
+  /** Is told of each interruption before the stream is opened anew; for logs. */
+  onInterruption?: (interruption: Interruption) => void;
+}
+
+const defaultHeartbeatMs = 30_000;
+/** After how many heartbeat intervals without a word a stream is broken. */
+const patience = 3;
+
+/**
+ * What a stream does with its messages.
+ * @internal
+ */
+export interface Reader<I extends DescMessage, O extends DescMessage, T> {
+  readonly method: DescMethodServerStreaming<I, O>;
+  /** The request of a stream that starts at a cursor, or where the application said. */
+  request(cursor: Uint8Array | undefined): MessageInitShape<I>;
+  /** What a message has. An `item` goes to the application. */
+  read(message: MessageShape<O>): Received<T> | Promise<Received<T>>;
+}
+
+/** @internal */
+export interface Received<T> {
+  item?: T;
+  heartbeat?: Heartbeat;
+  cursor: Uint8Array;
+}
+
+interface Opened {
+  readonly messages: AsyncIterator<MessageShape<DescMessage>>;
+  readonly abort: AbortController;
+  readonly generation: number;
+  /** What it was opened with. */
+  readonly token: string;
+}
+
+/**
+ * A stream of events that resumes by itself: after a lost connection or a restart of the broker it goes on with the first event
+ * that the application has not processed yet. **Asking for the next event says that the one before is processed.** Nothing
+ * is read ahead, so whoever is slow is felt by the broker and costs no memory.
+ *
+ * It ends by `close` or the end of a `for await`, or with an error that going on cannot mend: `CursorExpiredError`,
+ * `AccessLostError`, or a refusal.
+ */
+export class Subscription<T> implements AsyncIterableIterator<T> {
+  readonly #layer: Layer;
+  readonly #reader: Reader<DescMessage, DescMessage, T>;
+  readonly #options: FollowOptions;
+  readonly #heartbeatMs: number;
+  readonly #ended = new AbortController();
+
+  #opened: Opened | undefined;
+  /** The position after what is processed. */
+  #cursor: Uint8Array | undefined;
+  /** The position after what the application has in its hands. */
+  #handed: Uint8Array | undefined;
+  /** What was received and not asked for yet: at most one event. */
+  #ready: Received<T> | undefined;
+  #receiving: Promise<Received<T>> | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  #failure: ParleyError | undefined;
+  #failures = 0;
+  #words = 0;
+  #renewed = false;
+  #started = false;
+
+  /** @internal */
+  constructor(layer: Layer, reader: Reader<DescMessage, DescMessage, T>, options: FollowOptions) {
+    this.#layer = layer;
+    this.#reader = reader;
+    this.#options = options;
+    this.#heartbeatMs = options.heartbeatMs ?? defaultHeartbeatMs;
+    this.#cursor = options.cursor?.length ? options.cursor : undefined;
+    if (options.signal?.aborted) this.close();
+    else options.signal?.addEventListener("abort", () => this.close(), { once: true, signal: this.#ended.signal });
+  }
+
+  /**
+   * The position after everything that is processed; empty if there is none yet. Keep it, and a later stream with the same
+   * filter goes on from there: nothing is lost and nothing comes twice.
+   */
+  get cursor(): Uint8Array {
+    return this.#cursor ?? new Uint8Array();
+  }
+
+  /**
+   * Waits until the stream is open, so that nothing that happens from then on is missed. Where the broker cannot be reached
+   * from the start, it gives up after `maxAttempts` tries, as `next` does; a stream that was open once is resumed for good.
+   * @throws {ParleyError} if the broker refuses the stream
+   */
+  async ready(): Promise<void> {
+    await this.#inTurn(async () => {
+      if (this.#started || this.#ready) return;
+      const first = await this.#receive();
+      if (first.item === undefined) this.#cursor = first.cursor;
+      else this.#ready = first;
+    });
+  }
+
+  /**
+   * Returns the next event, and says that the one before is processed. An event is never lost by a signal: the next call
+   * gets it.
+   */
+  next(options?: { signal?: AbortSignal }): Promise<IteratorResult<T, undefined>> {
+    return this.#inTurn(() => this.#next(options?.signal));
+  }
+
+  async #next(signal: AbortSignal | undefined): Promise<IteratorResult<T, undefined>> {
+    if (this.#handed) this.#cursor = this.#handed;
+    this.#handed = undefined;
+    try {
+      while (!this.#ended.signal.aborted) {
+        const received = this.#ready ?? (await until(this.#receive(), signal));
+        this.#ready = undefined;
+        if (received.item === undefined) {
+          this.#cursor = received.cursor;
+          continue;
+        }
+        this.#handed = received.cursor.length > 0 ? received.cursor : undefined;
+        return { done: false, value: received.item };
+      }
+    } catch (thrown) {
+      if (this.#ended.signal.aborted && !this.#failure) return { done: true, value: undefined };
+      if (!signal?.aborted || thrown === this.#failure) throw thrown;
+      throw new CancelledError({
+        code: "CANCELLED",
+        message: "the application gave up waiting for the next event",
+        cause: thrown,
+      });
+    }
+    if (this.#failure) throw this.#failure;
+    return { done: true, value: undefined };
+  }
+
+  /** Ends the stream. A `next` that waits returns that it is done. */
+  close(): void {
+    this.#ended.abort();
+    this.#opened?.abort.abort();
+  }
+
+  /** Ends the stream; what `for await` calls. */
+  async return(): Promise<IteratorResult<T, undefined>> {
+    this.close();
+    return { done: true, value: undefined };
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  /** Runs one after the other what is called side by side. */
+  #inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const run = this.#turn.then(work);
+    this.#turn = run.catch(() => undefined);
+    return run;
+  }
+
+  /** Receives one message; whoever gave up waiting for it finds it here again. */
+  #receive(): Promise<Received<T>> {
+    if (!this.#receiving) {
+      this.#receiving = this.#resume().finally(() => {
+        this.#receiving = undefined;
+      });
+      this.#receiving.catch(() => undefined); // nobody may be waiting for it any more
+    }
+    return this.#receiving;
+  }
+
+  /** Receives one message, over as many connections as it takes. */
+  async #resume(): Promise<Received<T>> {
+    for (;;) {
+      if (this.#failure) throw this.#failure;
+      let token = "";
+      try {
+        if (!this.#opened) {
+          token = await until(Promise.resolve(this.#layer.session.bearer()), this.#ended.signal);
+          this.#opened = await this.#open(token);
+        }
+        const received = await this.#read(this.#opened);
+        this.#progress(received);
+        return received;
+      } catch (thrown) {
+        token = this.#opened?.token ?? token;
+        this.#opened?.abort.abort();
+        this.#opened = undefined;
+        if (this.#ended.signal.aborted) throw thrown;
+        await this.#recover(this.#translate(thrown), token);
+      }
+    }
+  }
+
+  async #open(token: string): Promise<Opened> {
+    const { platform } = this.#layer;
+    const abort = new AbortController();
+    const stop = () => abort.abort();
+    this.#ended.signal.addEventListener("abort", stop, { once: true, signal: abort.signal });
+    const generation = platform.generation();
+    this.#words = 0;
+    const response = await this.#watched(
+      platform.transport.stream(
+        this.#reader.method,
+        abort.signal,
+        0,
+        this.#layer.headers(token),
+        once(this.#reader.request(this.#cursor)),
+      ),
+      abort,
+      generation,
+    );
+    return { messages: response.message[Symbol.asyncIterator](), abort, generation, token };
+  }
+
+  async #read(opened: Opened): Promise<Received<T>> {
+    const result = await this.#watched(opened.messages.next(), opened.abort, opened.generation);
+    if (result.done) throw makeError({ code: "UNAVAILABLE", message: "the stream ended without a status" });
+    return await this.#reader.read(result.value);
+  }
+
+  /** Waits for a word of the broker, no longer than its heartbeats allow. */
+  async #watched<R>(promise: Promise<R>, abort: AbortController, generation: number): Promise<R> {
+    let silent = false;
+    const timer = setTimeout(() => {
+      silent = true;
+      this.#layer.platform.renew(generation);
+      abort.abort();
+    }, patience * this.#heartbeatMs);
+    try {
+      return await promise;
+    } catch (thrown) {
+      if (!silent) throw thrown;
+      const ms = patience * this.#heartbeatMs;
+      throw makeError({
+        code: "UNAVAILABLE",
+        message: `the stream was silent for ${ms} ms, three heartbeats`,
+        cause: thrown,
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** The first word of a stream may be the last before it breaks; any further one shows that it works. */
+  #progress(received: Received<T>): void {
+    this.#started = true;
+    this.#words++;
+    if (received.item === undefined && this.#words === 1) return;
+    this.#failures = 0;
+    this.#renewed = false;
+  }
+
+  /** Waits before the stream is opened anew, or ends it for good. */
+  async #recover(error: ParleyError, token: string): Promise<void> {
+    const expired =
+      error.reason === "TOKEN_EXPIRED" || (error.reason === "ACCESS_LOST" && error.metadata.cause === "TOKEN_EXPIRED");
+    if (expired && !this.#renewed && this.#layer.session.renounce(token)) {
+      this.#renewed = true;
+      return;
+    }
+    this.#failures++;
+    const hopeless = !this.#started && this.#failures >= this.#layer.maxAttempts;
+    if (hopeless || !mayResume(error)) {
+      this.#failure = error;
+      throw error;
+    }
+    const delayMs = backoff(this.#failures, error.retryDelayMs);
+    this.#options.onInterruption?.({ error, failures: this.#failures, delayMs });
+    await sleep(delayMs, this.#ended.signal);
+  }
+
+  #translate(thrown: unknown): ParleyError {
+    return toParleyError(thrown, { method: this.#reader.method, unreachable: this.#layer.platform.unreachable });
+  }
+}
+
+function mayResume(error: ParleyError): boolean {
+  return (
+    error.code === "UNAVAILABLE" ||
+    (error.code === "RESOURCE_EXHAUSTED" && (error.retryDelayMs !== undefined || error.reason === "TOO_MANY_STREAMS"))
+  );
+}
+
+async function* once<T>(value: T): AsyncGenerator<T> {
+  yield value;
+}
+
+/**
+ * Checks the interval and returns it in the form of the contract.
+ * @internal
+ */
+export function heartbeatInterval(options: FollowOptions): { seconds: bigint; nanos: number } | undefined {
+  const ms = options.heartbeatMs;
+  if (ms === undefined) return undefined;
+  if (!Number.isFinite(ms)) {
+    throw new InvalidArgumentError({
+      code: "INVALID_ARGUMENT",
+      message: `heartbeatMs is a number of milliseconds, not ${ms}`,
+    });
+  }
+  return { seconds: BigInt(Math.trunc(ms / 1000)), nanos: Math.round((ms % 1000) * 1e6) };
+}
