@@ -1,6 +1,11 @@
 package call
 
-import "sync"
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+)
 
 // connection is one stream of a device of a user.
 type connection struct{ user, device, stream string }
@@ -77,8 +82,16 @@ func (d *devices) leave(c connection) bool {
 	return lease != ""
 }
 
-// unnoted returns some of the streams of which the store was not told yet.
-func (d *devices) unnoted(most int) (out []connection) {
+// unnoted returns some of the streams of which the store was not told yet, in the order of their users and devices.
+func (d *devices) unnoted(most int) []connection {
+	out := d.someUnnoted(most)
+	slices.SortFunc(out, func(a, b connection) int {
+		return cmp.Or(strings.Compare(a.user, b.user), strings.Compare(a.device, b.device))
+	})
+	return out
+}
+
+func (d *devices) someUnnoted(most int) (out []connection) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	for c := range d.left {

@@ -1,7 +1,9 @@
 package call
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
@@ -29,6 +31,14 @@ type party struct {
 	tenantID string
 	// name is what the party is called until it says so itself.
 	name string
+}
+
+// isApplication is 1 for a voice application.
+func (p party) isApplication() int {
+	if p.id.Kind() == identifier.VoiceApplication {
+		return 1
+	}
+	return 0
 }
 
 // readTargets reads whom a request calls. A malformed one fails the whole request, as does one that is named twice, and the
@@ -178,6 +188,8 @@ func decide(tx store.ReadTx, resourceID string, targets []identifier.ID, also fu
 		}
 		d.refused = append(d.refused, &callv1.RefusedTarget{Identifier: id.Proto(), Reason: reason.Name(e.Reason), Message: e.Message})
 	}
+	// Queues come last: they do not offer the call to an agent who is called anyway.
+	slices.SortStableFunc(d.admitted, func(a, b party) int { return cmp.Compare(a.isApplication(), b.isApplication()) })
 	return d, nil
 }
 

@@ -70,6 +70,9 @@ func (c *change) offer(q *recordv1.CallQueue, before func(party)) (*callv1.Leg, 
 			continue
 		}
 		p, err := admit(c.tx, c.call.GetResourceId(), id)
+		if err == nil {
+			err = c.mayJoin(p, c.leg(q.GetLegId()))
+		}
 		if reason.Of(err) != typev1.Reason_REASON_UNSPECIFIED {
 			continue
 		}

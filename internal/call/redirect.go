@@ -2,6 +2,7 @@ package call
 
 import (
 	"context"
+	"slices"
 
 	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
@@ -35,7 +36,7 @@ func (s *Service) RedirectCall(ctx context.Context, c access.Caller, r *callv1.R
 		if c.record.GetRedirections() >= MaxRedirections {
 			return nil, reason.New(typev1.Reason_REASON_TOO_MANY_REDIRECTIONS, "the call was redirected %d times, as often as it may be", MaxRedirections)
 		}
-		p, err := c.newcomer(target)
+		p, err := c.newcomer(target, own)
 		if err != nil {
 			return nil, err
 		}
@@ -55,8 +56,8 @@ func (s *Service) RedirectCall(ctx context.Context, c access.Caller, r *callv1.R
 	})
 }
 
-// newcomer admits somebody to whom the caller sends the call on, or who takes its place.
-func (c *change) newcomer(target identifier.ID) (party, error) {
+// newcomer admits somebody to whom the caller sends the call on, or who takes the place of its leg.
+func (c *change) newcomer(target identifier.ID, instead *callv1.Leg) (party, error) {
 	if l := c.legOf(target.Raw()); l != nil && live(l) {
 		return party{}, reason.New(typev1.Reason_REASON_PARTICIPANT_EXISTS, "%s is in the call, or rings already", target)
 	}
@@ -67,7 +68,23 @@ func (c *change) newcomer(target identifier.ID) (party, error) {
 	if err != nil {
 		return party{}, err
 	}
-	return p, c.mayRoute(p)
+	if err := c.mayRoute(p); err != nil {
+		return party{}, err
+	}
+	return p, c.mayJoin(p, instead)
+}
+
+// mayJoin refuses to bring a party in, in the place of a leg, where that makes or leaves more than two and the worlds meet,
+// unless all tenants have lifted that. Who waits to take another's place does not count.
+func (c *change) mayJoin(p party, instead *callv1.Leg) error {
+	others := slices.DeleteFunc(c.livings(), func(l *callv1.Leg) bool { return l == instead })
+	if len(others)-len(c.call.GetTransfers()) < 2 {
+		return nil
+	}
+	if err := c.mayGrow(); err != nil {
+		return err
+	}
+	return mayGroup(c.tx, c.call.GetResourceId(), p.tenantID)
 }
 
 // mayRoute refuses to send a call on where the worlds meet, unless every tenant in it has lifted that, or a voice application

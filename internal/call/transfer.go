@@ -62,7 +62,7 @@ func takeForTransfer(tx *ledger.Tx, callID, operation string) (*change, *callv1.
 
 // blind makes the target ring.
 func (c *change) blind(own *callv1.Leg, target identifier.ID, in invitation) (*callv1.Transfer, error) {
-	p, err := c.newcomer(target)
+	p, err := c.newcomer(target, own)
 	if err != nil {
 		return nil, err
 	}
@@ -140,7 +140,7 @@ func (c *change) consultative(own *callv1.Leg, consultationID string) (*callv1.T
 	if second.call.GetResourceId() != c.call.GetResourceId() {
 		return nil, reason.New(typev1.Reason_REASON_FOREIGN_OWNER, "the two calls belong to different resources")
 	}
-	p, err := c.newcomer(target)
+	p, err := c.newcomer(target, own)
 	if err != nil {
 		return nil, err
 	}

@@ -73,6 +73,12 @@ func DevicesOf(rawID string) store.Range { return within(build(tagDevice, rawID)
 // Lease holds until when a broker may be taken to live.
 func Lease(lease string) []byte { return build(tagLease, lease) }
 
+// Devices are the streams of all devices.
+func Devices() store.Range { return within(build(tagDevice)) }
+
+// Leases are the leases of all brokers.
+func Leases() store.Range { return within(build(tagLease)) }
+
 // LeaseStream marks that a stream of a device of a user is connected under a lease.
 func LeaseStream(lease, rawID, deviceID, streamID string) []byte {
 	return build(tagLeaseStream, lease, rawID, deviceID, streamID)
