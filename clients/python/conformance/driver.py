@@ -15,8 +15,9 @@ import sys
 import time
 from pathlib import Path
 
-import parley
 from google.protobuf.json_format import MessageToDict, ParseDict
+
+import parley
 from parley.types.chat import SendMessageRequest, TypingNotification
 from parley.types.identity import AccessToken
 

@@ -17,8 +17,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import parley
 import pytest
+
+import parley
 from parley.types import call, chat, directory, identity, shared
 
 ROOT = Path(__file__).parent.parent

@@ -36,9 +36,7 @@ class World:
 
     def allow(self, enabled: bool) -> None:
         """Open or close the tenant to the resource."""
-        self.tenant.policy.update_federation_configuration(
-            enable_acs_users=enabled, allowed_acs_resources=[self.resource_id]
-        )
+        self.tenant.policy.update_federation_configuration(enable_acs_users=enabled, allowed_acs_resources=[self.resource_id])
 
     def thread(self, *others: str) -> str:
         """Make a thread of Anna and others, and return its id."""

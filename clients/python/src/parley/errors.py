@@ -278,10 +278,10 @@ def advice(code: grpc.StatusCode, text: str, target: str, method: str, *, tls: b
 def transport_advice(text: str, *, tls: bool) -> str:
     """Return what to do about a connection that failed with this text."""
     lower = text.lower()
-    if "certificate" in lower and "verif" in lower:
-        return "The certificate is not trusted: pass its authority in Tls(root_certificates=…)."
-    if tls and ("wrong_version_number" in lower or "handshake" in lower):
-        return "If the broker serves plaintext, ask for plaintext with tls=False."
+    if "wrong_version_number" in lower:
+        return "The broker seems to serve plaintext: ask for plaintext with tls=False."
+    if "certificate_verify_failed" in lower or "certificate verify failed" in lower:
+        return "The broker's certificate is not trusted: pass its authority in Tls(root_certificates=…)."
     if "refused" in lower or "no route" in lower or "dns" in lower:
         return "Check the address, and that the broker runs."
     if tls:
