@@ -51,6 +51,15 @@ public final class ParleyClient implements AutoCloseable {
     }
 
     /**
+     * Returns the version of this client, which is that of the package.
+     *
+     * @return a semantic version
+     */
+    public static String version() {
+        return Version.CURRENT;
+    }
+
+    /**
      * Returns a client that acts as a user of the resource. Only access keys of a resource may act.
      *
      * @param user the user
