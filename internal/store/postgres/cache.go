@@ -18,7 +18,10 @@ type cache struct {
 }
 
 // cached is a value; nil stands for an absent key.
-type cached struct{ key, value []byte }
+type cached struct {
+	key, value []byte
+	since      int64 // the batch in whose snapshot it was read, where that matters
+}
 
 // cachedOverhead is what an entry of the cache takes besides its key and its value, in bytes, by and large.
 const cachedOverhead = 96
@@ -31,20 +34,26 @@ func newCache(limit int) *cache {
 
 // get returns the value of key and whether it is known.
 func (c *cache) get(key []byte) (value []byte, known bool) {
+	found, known := c.find(key)
+	return found.value, known
+}
+
+// find returns what is known of key, and whether it is.
+func (c *cache) find(key []byte) (found cached, known bool) {
 	h := hash(key)
 	if found, ok := c.young[h]; ok {
-		return found.value, bytes.Equal(found.key, key)
+		return found, bytes.Equal(found.key, key)
 	}
 	found, ok := c.old[h]
 	if !ok || !bytes.Equal(found.key, key) {
-		return nil, false
+		return cached{}, false
 	}
 	c.add(h, found)
-	return found.value, true
+	return found, true
 }
 
 // put notes the value of key. Nobody may change the slices.
-func (c *cache) put(key, value []byte) { c.add(hash(key), cached{key, value}) }
+func (c *cache) put(key, value []byte) { c.add(hash(key), cached{key: key, value: value}) }
 
 // replace notes the new value of key if the former one was known, and forgets the ranges that it may be in.
 func (c *cache) replace(key, value []byte) {

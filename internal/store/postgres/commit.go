@@ -91,7 +91,7 @@ func (c *committer) try(b *batch) error {
 	if err != nil {
 		return c.lost(err)
 	}
-	b.restart(t, &snapshot{ctx: context.Background(), timeout: c.options.Timeout, conn: c.conn})
+	b.restart(t, &snapshot{ctx: context.Background(), conn: c.conn, within: c.options.within})
 	if err := c.fill(b); err != nil {
 		return c.lost(err)
 	}

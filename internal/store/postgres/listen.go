@@ -17,6 +17,8 @@ const (
 	lastPause  = 2 * time.Second
 )
 
+const lookUpHead = `select position, epoch from parley.head`
+
 // listen tells of entries that other brokers append, until the context ends.
 func (s *Store) listen(ctx context.Context) {
 	for pause := firstPause; ctx.Err() == nil; pause = min(2*pause, lastPause) {
@@ -64,7 +66,7 @@ func (s *Store) look(ctx context.Context, conn *pgx.Conn) error {
 		p     store.Position
 		epoch int64
 	)
-	if err := conn.QueryRow(ctx, readHead).Scan(&p, &epoch); err != nil {
+	if err := conn.QueryRow(ctx, lookUpHead).Scan(&p, &epoch); err != nil {
 		return err
 	}
 	if store.Epoch(epoch) != s.epoch {

@@ -40,11 +40,12 @@ func open(ctx context.Context, dsn string, options Options) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{
-		options: o, dialer: d, writer: randomName(),
+		options: o, dialer: d, writer: randomName(), memory: newMemory(o.CacheSize / 4),
+		door:  door{taking: make(chan struct{}, 1)},
 		queue: newQueue(), stopped: make(chan struct{}),
 		outgoing: make(chan string, maxOutgoing), incoming: make(chan []byte, maxIncoming),
 	}
-	c := &committer{Store: s, cache: newCache(o.CacheSize)}
+	c := &committer{Store: s, cache: newCache(o.CacheSize / 4 * 3)}
 	if c.conn, err = c.dial(ctx); err != nil {
 		return nil, advise(err)
 	}

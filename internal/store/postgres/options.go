@@ -16,10 +16,10 @@ type Options struct {
 	Timeout time.Duration
 	// ConnectTimeout bounds each attempt to connect. Default: 5 s.
 	ConnectTimeout time.Duration
-	// Readers is how many views can read at the same time, each on a connection of its own; more of them wait. A store has two
-	// connections besides. Default: pool_max_conns of the address, or 16.
+	// Readers is how many snapshots views can read at the same time, each on a connection of its own; views beyond that share
+	// the next one. A store has two connections besides. Default: pool_max_conns of the address, or 16.
 	Readers int
-	// CacheSize bounds the memory for values that updates have read, in bytes. Default: 64 MiB.
+	// CacheSize bounds the memory for values that were read, in bytes: a quarter of it is for views. Default: 64 MiB.
 	CacheSize int
 	// Poll is how often the head of the log is looked up in case that a notification was lost. Default: 1 s.
 	Poll time.Duration

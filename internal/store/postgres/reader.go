@@ -20,7 +20,7 @@ func (r *reader) Get(key []byte) ([]byte, error) {
 		return nil, nil
 	}
 	if r.above == nil {
-		return r.below.get(key)
+		return r.below.recall(key)
 	}
 	if value, decided := r.above.get(key); decided {
 		return value, nil

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"iter"
 	"math"
-	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -38,12 +37,58 @@ var afterLastKey = func() []byte {
 	return key
 }()
 
-// snapshot is one consistent state of the database: an open transaction. Its first failure is that of all later reads.
+// snapshot is one consistent state of the database: an open transaction, of its own or shared. Its first failure is that of all
+// later reads.
 type snapshot struct {
-	ctx     context.Context
-	timeout time.Duration // of each read
-	conn    *pgx.Conn
-	err     error
+	ctx    context.Context
+	conn   *pgx.Conn  // of its own
+	shared *gathering // or nil
+	within func(context.Context) (context.Context, context.CancelFunc)
+	err    error
+}
+
+// answer is what came of an exchange.
+type answer[T any] struct {
+	value T
+	err   error
+}
+
+// exchange asks the database something. A shared snapshot is asked by its own goroutine, which finishes even if the caller's
+// context ends, so that the others can go on.
+func exchange[T any](s *snapshot, ask func(ctx context.Context, conn *pgx.Conn) (T, error)) (T, error) {
+	var none T
+	if s.err != nil {
+		return none, s.err
+	}
+	if s.shared == nil {
+		ctx, cancel := s.within(s.ctx)
+		defer cancel()
+		value, err := ask(ctx, s.conn)
+		return value, s.fail(err)
+	}
+	answers := make(chan answer[T], 1)
+	read := func(conn *pgx.Conn) error {
+		if err := s.shared.broken; err != nil {
+			answers <- answer[T]{err: err}
+			return err
+		}
+		ctx, cancel := s.within(context.WithoutCancel(s.ctx))
+		defer cancel()
+		value, err := ask(ctx, conn)
+		answers <- answer[T]{value, err}
+		return err
+	}
+	select {
+	case s.shared.reads <- read:
+	case <-s.ctx.Done():
+		return none, s.fail(s.ctx.Err())
+	}
+	select {
+	case a := <-answers:
+		return a.value, s.fail(a.err)
+	case <-s.ctx.Done():
+		return none, s.fail(s.ctx.Err())
+	}
 }
 
 // get reads the value of a key, or nil.
@@ -57,17 +102,14 @@ func (s *snapshot) entry(p store.Position) ([]byte, error) {
 	return s.one(readEntry, int64(p))
 }
 
-func (s *snapshot) one(statement string, argument any) (found []byte, err error) {
-	if s.err != nil {
-		return nil, s.err
-	}
-	ctx, cancel := context.WithTimeout(s.ctx, s.timeout)
-	defer cancel()
-	err = s.conn.QueryRow(ctx, statement, argument).Scan(&found)
-	if errors.Is(err, pgx.ErrNoRows) {
-		return nil, nil
-	}
-	return found, s.fail(err)
+func (s *snapshot) one(statement string, argument any) ([]byte, error) {
+	return exchange(s, func(ctx context.Context, conn *pgx.Conn) (found []byte, err error) {
+		err = conn.QueryRow(ctx, statement, argument).Scan(&found)
+		if errors.Is(err, pgx.ErrNoRows) {
+			return nil, nil
+		}
+		return found, err
+	})
 }
 
 // pairs yields the pairs of a range in order, page by page, at most limit of them where limit is above zero. seen, if there is one,
@@ -152,25 +194,22 @@ func pages[T any](limit int, read func(n int) ([]T, error), passed func(T) int) 
 
 // collect reads all rows of a query.
 func collect[T any](s *snapshot, scan func(pgx.Rows) (T, error), statement string, arguments ...any) ([]T, error) {
-	if s.err != nil {
-		return nil, s.err
-	}
-	ctx, cancel := context.WithTimeout(s.ctx, s.timeout)
-	defer cancel()
-	rows, err := s.conn.Query(ctx, statement, arguments...)
-	if err != nil {
-		return nil, s.fail(err)
-	}
-	defer rows.Close()
-	var found []T
-	for rows.Next() {
-		row, err := scan(rows)
+	return exchange(s, func(ctx context.Context, conn *pgx.Conn) ([]T, error) {
+		rows, err := conn.Query(ctx, statement, arguments...)
 		if err != nil {
-			return nil, s.fail(err)
+			return nil, err
 		}
-		found = append(found, row)
-	}
-	return found, s.fail(rows.Err())
+		defer rows.Close()
+		var found []T
+		for rows.Next() {
+			row, err := scan(rows)
+			if err != nil {
+				return nil, err
+			}
+			found = append(found, row)
+		}
+		return found, rows.Err()
+	})
 }
 
 // fail notes the first failure and returns it.

@@ -6,7 +6,8 @@
 // tells what other brokers have changed since this one's last turn, and reads the keys that callers have announced and the
 // broker does not remember. The second one writes everything and commits.
 //
-// Views run beside it, each in a read-only transaction on a connection of its own.
+// Views run beside it, in read-only transactions on connections of their own. Views that come at the same time share one, and
+// what views have read is remembered as long as the changes that each transaction begins with say that it has not changed.
 package postgres
 
 import (
@@ -29,6 +30,8 @@ type Store struct {
 	writer  int64 // the name of this broker in the database, chosen at random
 
 	queue      *queue
+	door       door
+	memory     *memory
 	newest     newest
 	durability atomic.Int64
 	closed     atomic.Bool
@@ -63,28 +66,6 @@ func (s *Store) Update(ctx context.Context, fn func(store.Tx) error, reads ...[]
 	return r.outcome()
 }
 
-// View implements store.Store. When ctx ends, what the closure reads fails. Close waits for views that run.
-func (s *Store) View(ctx context.Context, fn func(store.ReadTx) error) error {
-	if s.closed.Load() {
-		return store.ErrClosed
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	v, err := s.newView(ctx)
-	switch {
-	case err == nil:
-	case ctx.Err() != nil:
-		return ctx.Err()
-	case s.closed.Load():
-		return store.ErrClosed
-	default:
-		return unavailable(err)
-	}
-	defer v.release()
-	return fn(v)
-}
-
 // Head implements store.Store. The position is the last one that this broker has heard of; other brokers may be ahead.
 func (s *Store) Head() (store.Position, <-chan struct{}) {
 	h := s.newest.head.Load()
@@ -108,6 +89,7 @@ func (s *Store) Close() error {
 		s.queue.close()
 		<-s.stopped
 		s.silence()
+		s.door.close()
 		s.readers.Close()
 	})
 	return nil

@@ -56,7 +56,7 @@ func (c *committer) begin(wanted [][]byte) (turn, error) {
 	questions := &pgx.Batch{}
 	questions.Queue(begin)
 	questions.Queue(lockHead)
-	questions.Queue(readChanges, c.asksFrom(), maxMissed+2)
+	questions.Queue(readChanges, c.known.asksFrom(), maxMissed+2)
 	if len(unknown) > 0 {
 		questions.Queue(readKeys, unknown)
 	}
@@ -80,9 +80,7 @@ func (c *committer) readTurn(answers pgx.BatchResults, unknown [][]byte) (t turn
 		return t, err
 	}
 	rows, _ := answers.Query()
-	others, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (m missed, err error) {
-		return m, row.Scan(&m.batch, &m.writer, &m.keys, &m.spans)
-	})
+	others, err := collectMissed(rows)
 	if err != nil {
 		return t, err
 	}
@@ -96,12 +94,18 @@ func (c *committer) readTurn(answers pgx.BatchResults, unknown [][]byte) (t turn
 	return t, nil
 }
 
-// asksFrom is the batch from which on changes are of interest.
-func (c *committer) asksFrom() int64 {
-	if c.known.batch == 0 {
-		return math.MaxInt64 // the cache is empty
+func collectMissed(rows pgx.Rows) ([]missed, error) {
+	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (m missed, err error) {
+		return m, row.Scan(&m.batch, &m.writer, &m.keys, &m.spans)
+	})
+}
+
+// asksFrom is the batch from which on changes are of interest to who knows a version.
+func (v version) asksFrom() int64 {
+	if v.batch == 0 {
+		return math.MaxInt64 // nothing is known that could be wrong
 	}
-	return c.known.batch
+	return v.batch
 }
 
 // follow makes the cache forget what other brokers have changed since this broker's last turn, and refuses a database that is not
