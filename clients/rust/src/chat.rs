@@ -62,6 +62,8 @@ impl Chat {
 /// ChatUpdate is what a stream of [`Chat::follow`] tells.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
+// Nearly all are events: a box would cost each of them an allocation to save the few others some bytes.
+#[allow(clippy::large_enum_variant)]
 pub enum ChatUpdate {
     /// A committed fact.
     Event(ChatEvent),
