@@ -28,7 +28,8 @@ OUT ?= .
 FUZZTIME ?= 10s
 BENCH ?= .
 
-# Which simulated life make simulate tells; with SEEDS, how many it runs from there on.
+# Which simulated life make simulate tells, of chat or of call; with SEEDS, how many it runs from there on.
+OF ?= chat
 SEED ?= 0
 SEEDS ?=
 
@@ -110,8 +111,8 @@ fuzz: ## run each fuzz test for FUZZTIME (default 10s)
 	done
 
 .PHONY: simulate
-simulate: ## tell the simulated life of chat with the number SEED, or run SEEDS of them from SEED on
-	go test ./internal/chat/simulation -run TestSimulation -count=1 -v $(if $(SEEDS),-first $(SEED) -seeds $(SEEDS),-seed $(SEED))
+simulate: ## tell the simulated life OF chat (or OF=call) with the number SEED, or run SEEDS of them from SEED on
+	go test ./internal/$(OF)/simulation -run TestSimulation -count=1 -v $(if $(SEEDS),-first $(SEED) -seeds $(SEEDS),-seed $(SEED))
 
 .PHONY: bench
 bench: ## run the benchmarks that match BENCH (default all)

@@ -54,6 +54,11 @@ func (s *simulation) clientActs() {
 	case n < 92:
 		s.ask(s.record(c, p))
 	default:
+		for _, l := range c.living() {
+			if len(l.unacked) > 0 && slices.Contains(s.parties, l.party) {
+				p = l.party
+			}
+		}
 		s.ask(s.acknowledge(c, p))
 	}
 }

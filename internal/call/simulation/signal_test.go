@@ -12,15 +12,16 @@ import (
 
 // signals lets legs of a call send signals: all of them say that they have media, or one says something to another.
 func (s *simulation) signals(c *conversation) {
-	if s.IntN(3) > 0 {
-		legs := c.living()
-		for _, l := range legs {
-			for _, o := range legs {
-				if l != o && l.answers() && o.answers() && l.state == connecting && s.IntN(4) > 0 {
-					s.ask(s.signal(c, l.party, o.id, &callv1.Signal{Content: &callv1.Signal_MediaConnected{MediaConnected: &callv1.MediaConnected{}}}))
-				}
+	said := false
+	for _, l := range c.living() {
+		for _, o := range c.living() {
+			if l != o && l.answers() && o.answers() && l.state == connecting && s.IntN(4) > 0 {
+				said = true
+				s.ask(s.signal(c, l.party, o.id, &callv1.Signal{Content: &callv1.Signal_MediaConnected{MediaConnected: &callv1.MediaConnected{}}}))
 			}
 		}
+	}
+	if said && s.IntN(2) == 0 {
 		return
 	}
 	p := s.someParty(c)

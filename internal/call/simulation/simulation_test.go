@@ -21,8 +21,8 @@ var (
 )
 
 var (
-	ringTimes = []time.Duration{5 * time.Second, 20 * time.Second, time.Minute, 2 * time.Minute}
-	durations = []time.Duration{10 * time.Second, 5 * time.Minute, 24 * time.Hour}
+	ringTimes = []time.Duration{5 * time.Second, time.Minute, time.Minute, 2 * time.Minute}
+	durations = []time.Duration{10 * time.Second, 5 * time.Minute, 5 * time.Minute, 24 * time.Hour, 24 * time.Hour}
 )
 
 // TestSimulation runs one life for each seed.
@@ -101,7 +101,7 @@ func live(t *testing.T, seed uint64) (history []string) {
 		}
 		t.Cleanup(s.end)
 		s.begin()
-		for range 60 + s.IntN(80) {
+		for range 70 + s.IntN(90) {
 			s.step++
 			s.goOn()
 			s.catch()
@@ -171,11 +171,11 @@ func (s *simulation) living() (out []*broker) {
 func (s *simulation) goOn() {
 	s.pass()
 	switch n := s.IntN(100); {
-	case n < 46:
+	case n < 50:
 		s.clientActs()
-	case n < 52:
+	case n < 55:
 		s.retry()
-	case n < 56:
+	case n < 58:
 		s.ghost()
 	case n < 68:
 		pick(s, s.living()).handOut(s.stormy && s.IntN(10) == 0)
@@ -194,7 +194,9 @@ func (s *simulation) goOn() {
 	case n < 96:
 		s.dies()
 	case n < 97:
-		s.crash()
+		if s.IntN(3) == 0 {
+			s.crash()
+		}
 	case n < 99:
 		s.settle()
 	default:
@@ -204,11 +206,11 @@ func (s *simulation) goOn() {
 
 // pass lets time pass: mostly little, now and then as long as something takes.
 func (s *simulation) pass() {
-	d := time.Duration(s.IntN(2000)) * time.Millisecond
-	switch n := s.IntN(100); {
-	case n < 10:
-		d = time.Duration(s.IntN(70)) * time.Second
+	d := time.Duration(s.IntN(500)) * time.Millisecond
+	switch n := s.IntN(200); {
 	case n < 12:
+		d = time.Duration(s.IntN(70)) * time.Second
+	case n < 14:
 		d = time.Duration(s.IntN(25)) * time.Hour
 	}
 	s.cell.micros.Add(d.Microseconds())
