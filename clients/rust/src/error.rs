@@ -302,8 +302,8 @@ fn classify(details: Box<Details>) -> Error {
         Code::DeadlineExceeded => Error::DeadlineExceeded,
         Code::Cancelled => Error::Cancelled,
         Code::Unimplemented => Error::Unimplemented,
-        Code::Internal | Code::DataLoss => Error::Internal,
-        Code::Ok | Code::Unknown => Error::Unknown,
+        Code::Internal => Error::Internal,
+        Code::Ok | Code::DataLoss | Code::Unknown => Error::Unknown,
     };
     variant(details)
 }
