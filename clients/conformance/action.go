@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"google.golang.org/protobuf/reflect/protoreflect"
 )
@@ -34,7 +35,7 @@ func init() { //nolint:gochecknoinits // See above.
 		"call":             {fields: with(operation, "on", "request", "requests"), check: checkMethod, do: (*run).doCall},
 		"list":             {fields: with(operation, "on", "request", "limit"), check: checkMethod, do: (*run).doList},
 		"follow":           {fields: []string{"on", "service", "request"}, check: checkFollow, do: (*run).doFollow},
-		"next":             {fields: operation, do: (*run).doNext},
+		"next":             {fields: with(operation, "within"), do: (*run).doNext},
 		"cursor":           {fields: outcome, do: (*run).doCursor},
 		"call_action":      {fields: with(operation, "stream", "call_id", "request"), do: (*run).doCallAction},
 		"close_stream":     {do: (*run).doCloseStream},
@@ -242,13 +243,27 @@ func items(of protoreflect.MessageDescriptor, listed any) (any, error) {
 	return all, nil
 }
 
-func (r *run) doAwait(s *step) error {
-	b, ok := r.open[s.subject.Value]
-	if !ok {
-		return fmt.Errorf("nothing was begun with the name %s", s.subject.Value)
+// begun finds the operation that a step names.
+func (r *run) begun(s *step) (string, *begun, error) {
+	label, err := r.vars.text(s.subject.Value)
+	if err != nil {
+		return "", nil, err
 	}
-	delete(r.open, s.subject.Value)
-	answer, err := r.await(b.answer)
+	name := fmt.Sprint(label)
+	b, ok := r.open[name]
+	if !ok {
+		return "", nil, fmt.Errorf("nothing was begun with the name %s", name)
+	}
+	return name, b, nil
+}
+
+func (r *run) doAwait(s *step) error {
+	label, b, err := r.begun(s)
+	if err != nil {
+		return err
+	}
+	delete(r.open, label)
+	answer, err := r.driver.wait(b.answer)
 	if err != nil {
 		return err
 	}
@@ -256,15 +271,16 @@ func (r *run) doAwait(s *step) error {
 }
 
 func (r *run) doCancel(s *step) error {
-	b, ok := r.open[s.subject.Value]
-	if !ok {
-		return fmt.Errorf("nothing was begun with the name %s", s.subject.Value)
+	_, b, err := r.begun(s)
+	if err != nil {
+		return err
 	}
 	return r.must(object{"op": "cancel", "target": b.id})
 }
 
 func checkRepeat(s *step) error {
-	p := parser{file: s.place}
+	file, _, _ := strings.Cut(s.place, ":")
+	p := parser{file: file}
 	list := s.fields["steps"]
 	if list == nil {
 		return errors.New("repeat needs `steps`")
@@ -283,7 +299,8 @@ func (r *run) doRepeat(s *step) error {
 	if !ok {
 		return fmt.Errorf("repeat takes a number, not %s", short(value))
 	}
-	p := parser{file: r.scenario.place}
+	file, _, _ := strings.Cut(s.place, ":")
+	p := parser{file: file}
 	steps := p.steps(s.fields["steps"])
 	for i := range times {
 		r.vars["i"] = i + 1

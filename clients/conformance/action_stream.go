@@ -33,9 +33,18 @@ func (r *run) doNext(s *step) error {
 	if !ok {
 		return fmt.Errorf("there is no stream %s: open it with `follow`", s.subject.Value)
 	}
-	return r.perform(s, object{"op": "next", "stream": r.handle(s.subject.Value)}, func(result object) (any, error) {
-		return readEvent(service, result)
-	})
+	next := func() error {
+		return r.perform(s, object{"op": "next", "stream": r.handle(s.subject.Value)}, func(result object) (any, error) {
+			return readEvent(service, result)
+		})
+	}
+	// What is asked for within several events may have others before it.
+	for range s.number("within", 1) - 1 {
+		if next() == nil {
+			return nil
+		}
+	}
+	return next()
 }
 
 // readEvent decodes the messages in the answer of `next`.
@@ -115,15 +124,6 @@ func (r *run) doSend(s *step) error {
 	if request["request"], err = r.message(s, method.Input()); err != nil {
 		return err
 	}
-	if s.fields["begin"] != nil {
-		name, err := r.vars.text(s.fields["begin"].Value)
-		if err != nil {
-			return err
-		}
-		id, answer, err := r.driver.begin(request)
-		r.open[fmt.Sprint(name)] = &begun{id: id, answer: answer, read: func(result object) (any, error) { return decode(method.Output(), result["response"]) }}
-		return err
-	}
 	return r.perform(s, request, func(result object) (any, error) { return decode(method.Output(), result["response"]) })
 }
 
@@ -199,27 +199,3 @@ func (r *run) refuse(vector object) error {
 	}
 	return nil
 }
-
-// doTokens sets the answers to the questions for tokens; the last is given again and again.
-func (r *run) doTokens(s *step) error {
-	value, err := r.vars.value(s.subject)
-	if err != nil {
-		return err
-	}
-	list, ok := value.([]any)
-	if !ok {
-		return errors.New("`tokens` is a list of {token, expires_in_ms} or {failure}")
-	}
-	r.tokens = nil
-	for _, one := range list {
-		given, ok := one.(object)
-		if !ok {
-			return errors.New("a token is {token, expires_in_ms} or {failure}")
-		}
-		r.tokens = append(r.tokens, given)
-	}
-	return nil
-}
-
-// doAsked compares how often the client has asked for a token.
-func (r *run) doAsked(s *step) error { return r.vars.match(s.subject, r.asks, "asked") }

@@ -50,7 +50,8 @@ func makeCertificates(dir string) (*certificates, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c, c.write(authorityDER, serverDER, keyDER)
+	err = c.write(authorityDER, serverDER, keyDER)
+	return c, err
 }
 
 func (c *certificates) write(authority, server, key []byte) error {

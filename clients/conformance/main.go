@@ -77,7 +77,7 @@ func (o options) run(ctx context.Context) error {
 			t.language(ctx, language)
 		}
 	}
-	t.matrix.print(os.Stdout)
+	t.matrix.write(os.Stdout)
 	if t.matrix.failed() || ctx.Err() != nil {
 		return errFailed
 	}
@@ -191,7 +191,7 @@ func (t *test) scenario(ctx context.Context, s *scenario, d *driver) (err error)
 	} else {
 		t.shared = b
 	}
-	p, err := startProxy()
+	p, err := startProxy(ctx)
 	if err != nil {
 		return err
 	}

@@ -20,17 +20,18 @@ import (
 //	!not text         anything else
 //	!length number    a text or a list of that length
 func (v variables) match(want *yaml.Node, got any, path string) error {
+	if want.Kind == yaml.AliasNode {
+		want = want.Alias
+	}
 	switch want.Tag {
 	case "!any", "!absent", "!contains", "!min", "!max", "!not", "!length":
 		return v.matchTag(want, got, path)
 	}
-	switch want.Kind {
-	case yaml.MappingNode:
+	if want.Kind == yaml.MappingNode {
 		return v.matchObject(want, got, path)
-	case yaml.SequenceNode:
-		if want.Tag != "!repeat" {
-			return v.matchList(want, got, path)
-		}
+	}
+	if want.Kind == yaml.SequenceNode && want.Tag != "!repeat" {
+		return v.matchList(want, got, path)
 	}
 	expected, err := v.value(want)
 	if err != nil {
@@ -78,7 +79,7 @@ func (v variables) matchTag(want *yaml.Node, got any, path string) error {
 		return err
 	}
 	text := fmt.Sprint(expected)
-	ok := false
+	var ok bool
 	switch want.Tag {
 	case "!any":
 		ok = !empty(got)

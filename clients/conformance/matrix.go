@@ -41,8 +41,8 @@ func (m *matrix) note(language string, err error) { m.notes[language] = err }
 
 func (m *matrix) failed() bool { return len(m.results) > 0 || len(m.notes) > 0 }
 
-// print writes the matrix: a line for each scenario, a column for each language.
-func (m *matrix) print(w io.Writer) {
+// write writes the matrix: a line for each scenario, a column for each language.
+func (m *matrix) write(w io.Writer) {
 	line := func(name string, cells []string) {
 		var b strings.Builder
 		fmt.Fprintf(&b, "%-48s", name)

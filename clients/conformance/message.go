@@ -113,5 +113,6 @@ func plain(m proto.Message) (any, error) {
 		return nil, err
 	}
 	var value any
-	return value, json.Unmarshal(text, &value)
+	err = json.Unmarshal(text, &value)
+	return value, err
 }

@@ -50,8 +50,8 @@ type passage struct {
 	code    codes.Code
 }
 
-func startProxy() (*proxy, error) {
-	listener, err := (&net.ListenConfig{}).Listen(context.Background(), "tcp", "127.0.0.1:0")
+func startProxy(ctx context.Context) (*proxy, error) {
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, err
 	}

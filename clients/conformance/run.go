@@ -26,10 +26,8 @@ type run struct {
 	// streams are what the streams carry: chat, call or policy.
 	streams map[string]string
 	// open are the operations that were begun and not awaited yet.
-	open map[string]*begun
-	// tokens answer the questions of the driver, one after the other; the last one again and again.
-	tokens []object
-	asks   int
+	open   map[string]*begun
+	tokens *tokens
 }
 
 // begun is an operation under way.
@@ -42,8 +40,12 @@ type begun struct {
 
 // do performs the scenario.
 func (r *run) do() error {
-	err := r.steps(r.scenario.steps)
-	if err != nil {
+	stop := r.tokens.serve(r.driver)
+	defer stop()
+	if err := r.steps(r.scenario.steps); err != nil {
+		return err
+	}
+	if err := r.tokens.failure(); err != nil {
 		return err
 	}
 	for name := range r.open {
@@ -77,51 +79,13 @@ func (r *run) close() error {
 
 func (r *run) handle(name string) string { return r.prefix + name }
 
-// operate does an operation of the driver, and gives it the tokens that it asks for.
+// operate does an operation of the driver.
 func (r *run) operate(request object) (reply, error) {
 	_, answer, err := r.driver.begin(request)
 	if err != nil {
 		return reply{}, err
 	}
-	return r.await(answer)
-}
-
-// await waits for the answer of an operation. Meanwhile it answers questions for tokens.
-func (r *run) await(answer chan reply) (reply, error) {
-	done := make(chan struct{})
-	var result reply
-	var err error
-	go func() {
-		defer close(done)
-		result, err = r.driver.wait(answer)
-	}()
-	for {
-		select {
-		case <-done:
-			return result, err
-		case ask := <-r.driver.asks:
-			if err := r.provide(ask); err != nil {
-				return reply{}, err
-			}
-		}
-	}
-}
-
-// provide answers a question for a token.
-func (r *run) provide(ask object) error {
-	if len(r.tokens) == 0 {
-		return errors.New("the client asks for a token, and the scenario has none: begin with a step `tokens`")
-	}
-	r.asks++
-	given := object{"op": "provide_token", "ask": ask["ask"]}
-	for name, value := range r.tokens[0] {
-		given[name] = value
-	}
-	if len(r.tokens) > 1 {
-		r.tokens = r.tokens[1:]
-	}
-	_, _, err := r.driver.begin(given)
-	return err
+	return r.driver.wait(answer)
 }
 
 // connection returns the handle of a connection. One that has the name of somebody in the world is made when it is first used.
@@ -225,8 +189,12 @@ func (r *run) perform(s *step, request object, read func(object) (any, error)) e
 		request["timeout_ms"] = value
 	}
 	if name := s.fields["begin"]; name != nil {
+		label, err := r.vars.text(name.Value)
+		if err != nil {
+			return err
+		}
 		id, answer, err := r.driver.begin(request)
-		r.open[name.Value] = &begun{id: id, answer: answer, read: read}
+		r.open[fmt.Sprint(label)] = &begun{id: id, answer: answer, read: read}
 		return err
 	}
 	answer, err := r.operate(request)
@@ -264,7 +232,7 @@ func newRun(ctx context.Context, s *scenario, d *driver, b *broker, p *proxy) (*
 	}
 	r := &run{
 		ctx: ctx, scenario: s, driver: d, broker: b, proxy: p, world: w, vars: w.vars,
-		prefix: fmt.Sprintf("%s#%d:", s.name, time.Now().UnixNano()), connected: map[string]bool{}, streams: map[string]string{}, open: map[string]*begun{},
+		prefix: fmt.Sprintf("%s#%d:", s.name, time.Now().UnixNano()), connected: map[string]bool{}, streams: map[string]string{}, open: map[string]*begun{}, tokens: &tokens{},
 	}
 	r.vars["address"], r.vars["broker_address"] = p.address(), b.address
 	if b.tls != nil {

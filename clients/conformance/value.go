@@ -16,7 +16,7 @@ var reference = regexp.MustCompile(`\$\{(\w+)\}|\$(\w+)`)
 
 // text puts variables into a text. A text that is one variable has its value, whatever that is.
 func (v variables) text(s string) (any, error) {
-	if m := reference.FindStringSubmatch(s); m != nil && m[0] == s {
+	if m := reference.FindStringSubmatch(s); len(m) > 0 && m[0] == s {
 		return v.lookup(m[1] + m[2])
 	}
 	var failure error

@@ -126,7 +126,7 @@ var (
 		{"8:teamsvisitor:", regexp.MustCompile(`^([A-Za-z0-9._~:-]{1,128})$`), "1 to 128 letters, digits and . _ ~ : -", func(g []string) Identifier {
 			return TeamsUser{UserID: g[1], Cloud: Public, Anonymous: true}
 		}},
-		{"4:", regexp.MustCompile(`^(\+[1-9][0-9]{1,14})$`), "a number in E.164 form, such as +15551234567", func(g []string) Identifier {
+		{"4:", regexp.MustCompile(`^(\+[1-9]\d{1,14})$`), "a number in E.164 form, such as +15551234567", func(g []string) Identifier {
 			return PhoneNumber(g[1])
 		}},
 		teamsUser(Public), teamsUser(GCCH), teamsUser(DoD),

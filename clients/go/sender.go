@@ -81,7 +81,7 @@ func newSender(ctx context.Context, l *layer, window int, open func(context.Cont
 		slots: make(chan struct{}, window), wake: make(chan struct{}, 1), done: make(chan struct{}),
 	}
 	s.ctx, s.cancel = context.WithCancel(ctx)
-	go s.run()
+	go s.run() //nolint:contextcheck // The sender has its own.
 	return s
 }
 

@@ -58,7 +58,7 @@ type connection[R response] struct {
 // newStream returns a stream that connects when it is first asked for an event.
 func newStream[R response](ctx context.Context, l *layer, start []byte, heartbeat *durationpb.Duration, open func(context.Context, []byte) (func() (R, error), error)) *Stream[R] {
 	s := &Stream[R]{layer: l, open: open, cursor: start, silence: silenceAt(heartbeat)}
-	s.ctx, s.cancel = context.WithCancel(ctx)
+	s.ctx, s.cancel = context.WithCancel(ctx) //nolint:gosec // Close calls it.
 	s.retry.attempts = l.settings.attempts
 	return s
 }

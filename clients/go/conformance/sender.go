@@ -50,12 +50,12 @@ func (q *queue) run() {
 	}
 }
 
-func (d *driver) openSender(_ context.Context, r *request) (fields, error) {
+func (d *driver) openSender(ctx context.Context, r *request) (fields, error) {
 	c, err := d.client(r.Connection)
 	if err != nil {
 		return nil, err
 	}
-	s := &sender{Sender: c.Chat.Sender(context.Background(), r.Window), turns: &queue{}, answers: &queue{}}
+	s := &sender{Sender: c.Chat.Sender(context.WithoutCancel(ctx), r.Window), turns: &queue{}, answers: &queue{}}
 	d.with(func() { d.senders[r.Handle] = s })
 	return nil, nil
 }

@@ -28,12 +28,12 @@ type stream struct {
 	incoming map[string]*parley.IncomingCall
 }
 
-func (d *driver) follow(_ context.Context, r *request) (fields, error) {
+func (d *driver) follow(ctx context.Context, r *request) (fields, error) {
 	c, err := d.client(r.Connection)
 	if err != nil {
 		return nil, err
 	}
-	ctx, stop := context.WithCancel(context.Background())
+	ctx, stop := context.WithCancel(context.WithoutCancel(ctx))
 	s := &stream{stop: stop, incoming: map[string]*parley.IncomingCall{}}
 	switch r.Service {
 	case "chat":
