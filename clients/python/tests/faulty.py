@@ -20,7 +20,7 @@ METHODS = {
 STREAMS = {"Subscribe", "WatchPolicy"}
 
 
-class Fault(Exception):
+class FaultError(Exception):
     """What the server answers instead of a message."""
 
     def __init__(self, code: StatusCode, reason: str = "", message: str = "no", retry: float | None = None, **metadata):
@@ -41,7 +41,7 @@ class Fault(Exception):
 
 
 class Faulty(grpc.GenericRpcHandler):
-    """Answers each call by the next step of its script: a message, a `Fault`, bytes, or a function of the context.
+    """Answers each call by the next step of its script: a message, a `FaultError`, bytes, or a function of the context.
 
     The last step is repeated. `seen` has the request and the metadata of every call.
     """
@@ -77,7 +77,7 @@ class Faulty(grpc.GenericRpcHandler):
 
     @staticmethod
     def _answer(step, context):
-        if isinstance(step, Fault):
+        if isinstance(step, FaultError):
             context.set_trailing_metadata([("grpc-status-details-bin", step.status.SerializeToString())])
             context.abort(step.code, step.message)
         return step(context) if callable(step) else step

@@ -113,5 +113,5 @@ async def test_tls(surface, secure, certificate):
 @both
 async def test_a_certificate_that_is_not_trusted(surface, secure):
     client = surface.client(secure.address, "key", tls=True, retry=ONCE)
-    with pytest.raises(parley.UnavailableError, match="(?i)certificate"):
+    with pytest.raises(parley.UnavailableError, match=r"(?i)certificate"):
         await surface(client.identity.get_caller)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from broker import Broker
-from faulty import Fault, serving
+from faulty import FaultError, serving
 from grpc import StatusCode
 from surface import both
 from world import World
@@ -42,7 +42,7 @@ def silent(context):
     return beat()
 
 
-RESUMABLE = Fault(StatusCode.UNAVAILABLE, "STREAM_RESUMABLE", retry=0.001)
+RESUMABLE = FaultError(StatusCode.UNAVAILABLE, "STREAM_RESUMABLE", retry=0.001)
 
 
 @pytest.fixture
@@ -174,8 +174,8 @@ async def test_policy_can_be_watched(surface, world):
 
 @both
 async def test_an_expired_cursor_says_where_to_start(surface):
-    oldest = Fault(StatusCode.OUT_OF_RANGE, "CURSOR_EXPIRED", oldest_cursor="AQI_")
-    epoch = Fault(StatusCode.OUT_OF_RANGE, "CURSOR_EPOCH")
+    oldest = FaultError(StatusCode.OUT_OF_RANGE, "CURSOR_EXPIRED", oldest_cursor="AQI_")
+    epoch = FaultError(StatusCode.OUT_OF_RANGE, "CURSOR_EPOCH")
     with serving(Subscribe=[[oldest], [epoch]]) as (address, _):
         client = surface.client(address, "key")
         with pytest.raises(parley.CursorExpiredError) as caught:
@@ -212,8 +212,8 @@ async def test_a_stream_that_is_silent_for_three_heartbeats_is_opened_anew(surfa
 @pytest.mark.parametrize(
     ("name", "fault"),
     [
-        ("refused at the start", Fault(StatusCode.UNAUTHENTICATED, "TOKEN_EXPIRED")),
-        ("ended in its midst", Fault(StatusCode.PERMISSION_DENIED, "ACCESS_LOST", cause="TOKEN_EXPIRED")),
+        ("refused at the start", FaultError(StatusCode.UNAUTHENTICATED, "TOKEN_EXPIRED")),
+        ("ended in its midst", FaultError(StatusCode.PERMISSION_DENIED, "ACCESS_LOST", cause="TOKEN_EXPIRED")),
     ],
 )
 @both

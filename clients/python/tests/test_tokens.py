@@ -6,7 +6,7 @@ import json
 import time
 
 import pytest
-from faulty import Fault, serving
+from faulty import FaultError, serving
 from grpc import StatusCode
 from surface import both
 
@@ -132,7 +132,7 @@ async def test_a_provider_is_asked_again_before_the_token_expires(surface):
 @both
 async def test_a_rejected_token_is_replaced_once(surface):
     provider = Provider(surface)
-    expired = Fault(StatusCode.UNAUTHENTICATED, "TOKEN_EXPIRED")
+    expired = FaultError(StatusCode.UNAUTHENTICATED, "TOKEN_EXPIRED")
     with serving(GetCaller=[expired, GetCallerResponse(), expired]) as (address, handler):
         client = surface.client(address, provider)
         await surface(client.identity.get_caller)

@@ -4,7 +4,7 @@ import math
 import threading
 
 import pytest
-from faulty import Fault, serving
+from faulty import FaultError, serving
 from grpc import StatusCode
 from surface import both
 
@@ -13,7 +13,7 @@ from parley.retry import passes
 from parley.types.chat import GetThreadResponse, Message, SendMessageResponse, Thread
 from parley.types.identity import IssueTokenResponse
 
-AWAY = Fault(StatusCode.UNAVAILABLE, "STORAGE_UNAVAILABLE")
+AWAY = FaultError(StatusCode.UNAVAILABLE, "STORAGE_UNAVAILABLE")
 QUICK = parley.Retry(initial=0.001)
 
 
@@ -99,7 +99,7 @@ async def test_what_issues_a_token_is_not_tried_again(surface):
 
 @both
 async def test_no_retry_after_the_deadline(surface):
-    later = Fault(StatusCode.UNAVAILABLE, "DRAINING", retry=60.0)
+    later = FaultError(StatusCode.UNAVAILABLE, "DRAINING", retry=60.0)
     with serving(GetThread=[later]) as (address, handler):
         client = surface.client(address, "key")
         with pytest.raises(parley.UnavailableError) as caught:
@@ -159,7 +159,7 @@ async def test_an_older_server_is_recognised(surface):
 async def test_a_newer_server_is_understood(surface):
     newer = Thread(topic="Roof").SerializeToString() + b"\xf8\x3f\x01"  # field 1023
     answer = GetThreadResponse(thread=Thread.FromString(newer))
-    unheard = Fault(StatusCode.FAILED_PRECONDITION, "MOON_PHASE", "not tonight", phase="full")
+    unheard = FaultError(StatusCode.FAILED_PRECONDITION, "MOON_PHASE", "not tonight", phase="full")
     with serving(GetThread=[answer, unheard], GetMessage=[b"\x0a\x02\x20\x63"]) as (address, _):
         client = surface.client(address, "key")
         assert (await surface(client.chat.get_thread, "t")).topic == "Roof"
