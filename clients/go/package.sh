@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Makes the module as a proxy serves it, of what is committed, and tries it: a new module outside of the tree depends on that
+# version, is built, and sends and follows a message. Usage: package.sh FOLDER BROKER
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+folder=$1 broker=$2
+module=github.com/parley-interop/parley
+version=v$(cat VERSION)
+
+versions=$folder/proxy/$module/@v
+rm -rf "$folder"
+mkdir -p "$versions"
+git archive --format=zip --prefix="$module@$version/" --output="$versions/$version.zip" HEAD
+cp go.mod "$versions/$version.mod"
+echo "$version" >"$versions/list"
+printf '{"Version":"%s","Time":"%s"}' "$version" "$(git log -1 --format=%cI HEAD)" >"$versions/$version.info"
+
+work=$(mktemp -d)
+trap 'kill "${running:-}" 2>/dev/null || true; chmod -R u+w "$work"; rm -rf "$work"' EXIT
+# The first program of the README.
+awk '/^```go$/ && !seen++ { copying = 1; next } /^```$/ { copying = 0 } copying' clients/go/README.md >"$work/main.go"
+cd "$work"
+# A cache of its own would download every dependency again; only the module itself must not come from one.
+export GOFLAGS=-mod=mod GOWORK=off GONOSUMDB=$module GONOSUMCHECK=1
+export GOPROXY="file://$folder/proxy,$(go env GOPROXY)"
+rm -rf "$(go env GOMODCACHE)/cache/download/$module"
+chmod -R u+w "$(go env GOMODCACHE)/$module@$version" 2>/dev/null && rm -rf "$(go env GOMODCACHE)/$module@$version"
+go mod init example.com/consumer
+go get "$module@$version"
+go build -o consumer .
+! go list -deps . | grep -E "^$module/(internal|server)" || { echo "the client depends on the broker" >&2; exit 1; }
+
+"$broker" --listen 127.0.0.1:0 --data-dir "$work/data" >"$work/broker.log" 2>&1 &
+running=$!
+until grep -q 'serves gRPC on' "$work/broker.log"; do
+	kill -0 "$running" || { cat "$work/broker.log"; exit 1; }
+	sleep 0.1
+done
+PARLEY_ADDRESS=$(sed -n 's/.*serves gRPC on //p' "$work/broker.log")
+PARLEY_KEY=$(grep -o -m1 'parley_rk_[^"]*' "$work/data/credentials.json")
+export PARLEY_ADDRESS PARLEY_KEY
+out=$(./consumer)
+[ "$out" = "Anna: The roof leaks." ] || { echo "the consumer says: $out" >&2; exit 1; }
+echo "go: $module@$version works in an empty module; its proxy is in $folder/proxy"
