@@ -236,7 +236,7 @@ function fromTransport(error: ConnectError, method: string, context: CallContext
       method,
     });
   }
-  if (code === "INVALID_ARGUMENT" || error.rawMessage.startsWith("cannot encode")) {
+  if (code === "INVALID_ARGUMENT" || error.rawMessage.includes("cannot encode")) {
     return makeError({ code: "INVALID_ARGUMENT", message: error.rawMessage, method, cause: error });
   }
   if (code === "UNIMPLEMENTED") {

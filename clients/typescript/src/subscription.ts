@@ -135,7 +135,7 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
     this.#handed = undefined;
     try {
       while (!this.#ended.signal.aborted) {
-        const received = this.#ready ?? (await until(this.#receive(), signal));
+        const received = this.#ready ?? (await this.#receive(signal));
         this.#ready = undefined;
         if (received.item === undefined) {
           this.#cursor = received.cursor;
@@ -180,15 +180,20 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
     return run;
   }
 
-  /** Receives one message; whoever gave up waiting for it finds it here again. */
-  #receive(): Promise<Received<T>> {
+  /** Receives one message. What somebody gave up waiting for is kept for the next who asks. */
+  async #receive(signal?: AbortSignal): Promise<Received<T>> {
     if (!this.#receiving) {
-      this.#receiving = this.#resume().finally(() => {
-        this.#receiving = undefined;
-      });
+      this.#receiving = this.#resume();
       this.#receiving.catch(() => undefined); // nobody may be waiting for it any more
     }
-    return this.#receiving;
+    try {
+      const received = await until(this.#receiving, signal);
+      this.#receiving = undefined;
+      return received;
+    } catch (thrown) {
+      if (!signal?.aborted) this.#receiving = undefined;
+      throw thrown;
+    }
   }
 
   /** Receives one message, over as many connections as it takes. */
