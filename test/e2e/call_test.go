@@ -2,6 +2,7 @@ package e2e_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"google.golang.org/grpc"
@@ -9,6 +10,7 @@ import (
 
 	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
+	"github.com/parley-interop/parley/internal/store/engine/enginetest"
 )
 
 // calling is a user that the backend acts as.
@@ -70,7 +72,7 @@ func TestCallsSurviveAKill(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	for len(got) < 3 {
+	for !slices.Contains(got, "OUTCOME_NO_ANSWER") {
 		switch e, _ := nextCallEvent(t, stream); {
 		case e.GetLegLost() != nil:
 			got = append(got, "lost "+e.GetLegLost().GetLegId())
@@ -80,8 +82,13 @@ func TestCallsSurviveAKill(t *testing.T) {
 			got = append(got, e.GetCallEnded().GetCall().GetOutcome().String())
 		}
 	}
-	if want := "[lost 2 recovered 2 OUTCOME_NO_ANSWER]"; fmt.Sprint(got) != want {
-		t.Errorf("after the restart there came %v, want %v", got, want)
+	// In a database, the next broker knows the first to be gone only when its lease lapses; a device that is back by then was never lost.
+	want := []string{"[lost 2 recovered 2 OUTCOME_NO_ANSWER]"}
+	if enginetest.Shared() {
+		want = append(want, "[OUTCOME_NO_ANSWER]")
+	}
+	if !slices.Contains(want, fmt.Sprint(got)) {
+		t.Errorf("after the restart there came %v, want one of %v", got, want)
 	}
 	r, err := b.calling(t, anna).GetCall(t.Context(), &callv1.GetCallRequest{CallId: talk.GetCall().GetCallId()})
 	if err != nil || r.GetCall().GetState() != callv1.CallState_CALL_STATE_CONNECTED {
