@@ -155,7 +155,10 @@ async function next(o: Fields, signal: AbortSignal): Promise<Fields> {
     return { typing: toJson(parley.chat.TypingNotificationSchema, update.typing) };
   }
   if ("incoming" in update && update.incoming) stream.incoming.set(update.incoming.callId, update.incoming);
-  return { event: eventOf(stream.service, update.event as Message), cursor: base64Encode(update.cursor ?? new Uint8Array()) };
+  return {
+    event: eventOf(stream.service, update.event as Message),
+    cursor: base64Encode(update.cursor ?? new Uint8Array()),
+  };
 }
 
 function eventOf(service: string, event: Message): JsonValue {
@@ -168,7 +171,11 @@ async function callAction(o: Fields): Promise<Fields> {
   const incoming = found(found(streams, o.stream).incoming, o.call_id);
   const request = { ...((o.request ?? {}) as Record<string, JsonValue>), callId: String(o.call_id) };
   if (o.action === "answer") {
-    const { callId: _, deviceId: __, ...rest } = read(parley.call.AnswerCallRequestSchema, request) as parley.call.AnswerCallRequest;
+    const {
+      callId: _,
+      deviceId: __,
+      ...rest
+    } = read(parley.call.AnswerCallRequestSchema, request) as parley.call.AnswerCallRequest;
     return { response: toJson(parley.call.AnswerCallResponseSchema, await incoming.answer(rest)) };
   }
   if (o.action === "reject") {
@@ -214,7 +221,8 @@ function parseIdentifier(o: Fields): Fields {
   const id = parley.parseIdentifier(String(o.raw_id));
   const fields: Fields = { kind: id.type, raw_id: id.rawId };
   if (id.type === "communication_user") Object.assign(fields, { resource_id: id.resourceId, user_id: id.userId });
-  if (id.type === "teams_user") Object.assign(fields, { user_id: id.userId, cloud: id.cloud, is_anonymous: id.isAnonymous });
+  if (id.type === "teams_user")
+    Object.assign(fields, { user_id: id.userId, cloud: id.cloud, is_anonymous: id.isAnonymous });
   if (id.type === "teams_voice_application") Object.assign(fields, { app_id: id.appId, cloud: id.cloud });
   if (id.type === "phone_number") fields.value = id.value;
   return fields;

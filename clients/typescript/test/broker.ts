@@ -47,7 +47,10 @@ export class Broker {
     const program = process.env.PARLEY_BROKER;
     if (!program) throw new Error("set PARLEY_BROKER to the broker's program, as make test-typescript does");
     const listen = ["--listen", this.address, "--http-listen", this.webAddress, "--data-dir", this.folder];
-    const child = spawn(program, [...listen, ...this.args], { env: cleanEnvironment(), stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, [...listen, ...this.args], {
+      env: cleanEnvironment(),
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     this.#process = child;
     child.stderr.on("data", (text) => {
       this.#stderr += text;

@@ -20,7 +20,12 @@ export interface World {
 }
 
 /** Makes a client that closes with the test. */
-export function client(test: Pick<TestContext, "after">, broker: Broker, credential = broker.key, options: ConnectOptions = {}): Client {
+export function client(
+  test: Pick<TestContext, "after">,
+  broker: Broker,
+  credential = broker.key,
+  options: ConnectOptions = {},
+): Client {
   const made = connect(broker.address, credential, options);
   test.after(() => made.close());
   return made;

@@ -21,7 +21,9 @@ test("whole programs", async (t) => {
   assert.equal(programs.length, 1);
   for (const name of programs) {
     const env = { ...process.env, PARLEY_ADDRESS: broker.address, PARLEY_KEY: broker.key };
-    const { stdout } = await promisify(execFile)(process.execPath, [join(here, "..", "generated", `${name}.js`)], { env });
+    const { stdout } = await promisify(execFile)(process.execPath, [join(here, "..", "generated", `${name}.js`)], {
+      env,
+    });
     assert.equal(stdout, "The roof leaks.\n");
   }
 });

@@ -18,7 +18,19 @@ export async function run(world: World): Promise<void> {
 `;
 
 /** Everything that examples use without an import. */
-const names = ["AccessLostError", "call", "chat", "connect", "InvalidArgumentError", "NotFoundError", "ParleyError", "parseIdentifier", "Reason", "teamsUser", "types"];
+const names = [
+  "AccessLostError",
+  "call",
+  "chat",
+  "connect",
+  "InvalidArgumentError",
+  "NotFoundError",
+  "ParleyError",
+  "parseIdentifier",
+  "Reason",
+  "teamsUser",
+  "types",
+];
 
 const examples = [];
 

@@ -10,7 +10,10 @@ import { test } from "node:test";
 test("the first program of the README", async (t) => {
   const folder = mkdtempSync(join(tmpdir(), "parley-package-"));
   const { PARLEY_BROKER, PARLEY_README, ...clean } = process.env;
-  const broker = spawn(PARLEY_BROKER, ["--listen", "127.0.0.1:0", "--data-dir", folder], { env: clean, stdio: ["ignore", "pipe", "ignore"] });
+  const broker = spawn(PARLEY_BROKER, ["--listen", "127.0.0.1:0", "--data-dir", folder], {
+    env: clean,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   t.after(() => {
     broker.kill("SIGKILL");
     rmSync(folder, { recursive: true, force: true });

@@ -51,7 +51,10 @@ test("a provider that fails", async (t) => {
     return token;
   });
   t.after(() => client.close());
-  await assert.rejects(client.identity.getCaller({}), (e) => e instanceof UnauthenticatedError && /the vault is closed/.test(e.message));
+  await assert.rejects(
+    client.identity.getCaller({}),
+    (e) => e instanceof UnauthenticatedError && /the vault is closed/.test(e.message),
+  );
   await assert.rejects(client.chat.follow().ready(), UnauthenticatedError);
   fails = false;
   await client.identity.getCaller({});

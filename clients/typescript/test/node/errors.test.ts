@@ -110,7 +110,10 @@ async function otherAge(t: TestContext, status: number, text: string, hang = fal
   server.on("stream", (stream) => {
     stream.on("error", () => undefined);
     if (hang) return;
-    stream.respond({ ":status": 200, "content-type": "application/grpc", "grpc-status": status, "grpc-message": text }, { endStream: true });
+    stream.respond(
+      { ":status": 200, "content-type": "application/grpc", "grpc-status": status, "grpc-message": text },
+      { endStream: true },
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   t.after(() => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chat, CancelledError, InvalidArgumentError, NotFoundError } from "@parley-interop/client/node";
+import { CancelledError, chat, InvalidArgumentError, NotFoundError } from "@parley-interop/client/node";
 import { makeWorld } from "../world.js";
 
 async function contents(world: Awaited<ReturnType<typeof makeWorld>>): Promise<string[]> {
@@ -25,7 +25,10 @@ test("many messages arrive in order, each once", async (t) => {
   assert.equal(most, 50);
   assert.equal(sender.pending, 0);
   const sequence = (await Promise.all(answers)).map((a) => a.sequenceId);
-  assert.deepEqual(sequence, sequence.toSorted((a, b) => Number(a - b)));
+  assert.deepEqual(
+    sequence,
+    sequence.toSorted((a, b) => Number(a - b)),
+  );
   assert.deepEqual(await contents(world), wanted);
   await assert.rejects(sender.send({ threadId: world.threadId, content: "late" }), CancelledError);
 });

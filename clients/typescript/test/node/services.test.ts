@@ -11,7 +11,8 @@ test("lists go over all pages", async (t) => {
   assert.deepEqual(found.slice(0, 3), ["24", "23", "22"]);
   assert.equal(found.filter((c) => c !== "").length, 25);
   const users = [];
-  for await (const user of backend.items(identity.IdentityService.method.listUsers, { pageSize: 1 })) users.push(user.displayName);
+  for await (const user of backend.items(identity.IdentityService.method.listUsers, { pageSize: 1 }))
+    users.push(user.displayName);
   assert.deepEqual(users.toSorted(), ["Anna", "Ben"]);
 });
 

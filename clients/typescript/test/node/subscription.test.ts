@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AccessLostError, type ChatUpdate, connect, InvalidArgumentError, type Subscription, timestampDate } from "@parley-interop/client/node";
+import {
+  AccessLostError,
+  type ChatUpdate,
+  connect,
+  InvalidArgumentError,
+  type Subscription,
+  timestampDate,
+} from "@parley-interop/client/node";
 import { makeWorld } from "../world.js";
 
 /** The content of the next message of a stream. */
@@ -24,7 +31,10 @@ for (const signal of ["SIGTERM", "SIGKILL"] as const) {
   test(`a stream goes on after ${signal} of the broker`, async (t) => {
     const { broker, anna, ben, threadId } = await makeWorld(t);
     const interruptions: string[] = [];
-    const updates = ben.chat.follow({ threadIds: [threadId], onInterruption: ({ error }) => interruptions.push(error.reason) });
+    const updates = ben.chat.follow({
+      threadIds: [threadId],
+      onInterruption: ({ error }) => interruptions.push(error.reason),
+    });
     await updates.ready();
     for (let i = 0; i < 3; i++) {
       await anna.chat.sendMessage({ threadId, content: `before ${i}` });
@@ -89,7 +99,10 @@ test("a signal ends a stream, and so does the end of a loop", async (t) => {
 
 test("policy ends a stream", async (t) => {
   const { broker, administrator, tessId, threadId } = await makeWorld(t);
-  const { accessToken } = await administrator.identity.issueTenantUserToken({ identifier: { rawId: tessId }, scopes: [1] });
+  const { accessToken } = await administrator.identity.issueTenantUserToken({
+    identifier: { rawId: tessId },
+    scopes: [1],
+  });
   const tess = connect(broker.address, accessToken?.token ?? "");
   t.after(() => tess.close());
   const updates = tess.chat.follow({ threadIds: [threadId] });
@@ -99,7 +112,10 @@ test("policy ends a stream", async (t) => {
     configuration: { enableAcsUsers: false },
     updateMask: { paths: ["enable_acs_users"] },
   });
-  await assert.rejects(waiting, (error) => error instanceof AccessLostError && error.metadata.cause === "INTEROP_TENANT_DISABLED");
+  await assert.rejects(
+    waiting,
+    (error) => error instanceof AccessLostError && error.metadata.cause === "INTEROP_TENANT_DISABLED",
+  );
   await assert.rejects(updates.next(), AccessLostError);
 });
 

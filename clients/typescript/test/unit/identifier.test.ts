@@ -15,7 +15,12 @@ interface Vector {
 const file = join(import.meta.dirname, "../../../../conformance/testdata/identifiers.json");
 const vectors = JSON.parse(readFileSync(file, "utf8")) as { valid: Vector[]; unknown: Vector[]; malformed: Vector[] };
 
-const fields: Record<string, string> = { resource_id: "resourceId", user_id: "userId", app_id: "appId", is_anonymous: "isAnonymous" };
+const fields: Record<string, string> = {
+  resource_id: "resourceId",
+  user_id: "userId",
+  app_id: "appId",
+  is_anonymous: "isAnonymous",
+};
 
 for (const { name, raw_id, printed, kind, ...rest } of vectors.valid) {
   test(`valid: ${name}`, () => {
@@ -38,7 +43,10 @@ for (const { name, raw_id } of vectors.malformed) {
 }
 
 test("what is made of parts is checked too", () => {
-  assert.equal(teamsUser("ABCDEF01-1111-4111-8111-111111111111", "dod").rawId, "8:dod:abcdef01-1111-4111-8111-111111111111");
+  assert.equal(
+    teamsUser("ABCDEF01-1111-4111-8111-111111111111", "dod").rawId,
+    "8:dod:abcdef01-1111-4111-8111-111111111111",
+  );
   assert.throws(() => teamsUser("tess"), InvalidIdentifierError);
   assert.throws(() => phoneNumber("15551234567"), InvalidIdentifierError);
 });
