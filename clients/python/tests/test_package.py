@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import parley
 from broker import REPOSITORY
+
+import parley
 
 CLIENT = Path(__file__).parent.parent
 GENERATED = CLIENT / "src" / "parley" / "_gen"

@@ -27,10 +27,14 @@ class Entry:
 
 
 class Outbox:
-    """At most `window` messages on their way. Answers are released in the order of the messages."""
+    """At most `window` messages on their way, of which `low` leave room again.
+
+    Answers are released in the order of the messages.
+    """
 
     def __init__(self, window: int) -> None:
         self.window = window
+        self.low = window - max(window // 4, 1)
         self._entries: deque[Entry] = deque()
         self._by_tag: dict[int, Entry] = {}
         self._unsent: deque[Entry] = deque()

@@ -19,7 +19,6 @@ T = TypeVar("T")
 
 Channel = grpc.aio.Channel
 Lock = asyncio.Lock
-Condition = asyncio.Condition
 Future = asyncio.Future
 sleep = asyncio.sleep
 TokenProvider = Callable[[], "Awaitable[str | AccessToken] | str | AccessToken"]
@@ -51,6 +50,31 @@ def settle(future: Future[Any], result: Any, error: Exception | None) -> None:
         future.set_exception(error)
     else:
         future.set_result(result)
+
+
+class Condition:
+    """Waiting for a change. Nothing else runs between two awaits, so unlike with threads there is nothing to lock."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Future[None]] = []
+
+    async def __aenter__(self) -> None:
+        pass
+
+    async def __aexit__(self, *_: object) -> None:
+        pass
+
+    async def wait(self) -> None:
+        """Wait for the next notice."""
+        future: Future[None] = new_future()
+        self._waiting.append(future)
+        await future
+
+    def notify_all(self) -> None:
+        """Wake whoever waits."""
+        for future in self._waiting:
+            settle(future, None, None)
+        self._waiting.clear()
 
 
 class Alarm:

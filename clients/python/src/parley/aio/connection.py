@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-import uuid
+import secrets
 from typing import Any
 
 import grpc
@@ -143,7 +143,7 @@ class Connection:
 def fill_key(request: Any) -> None:
     """Give a request an idempotency key unless it has one, so that the same call may be sent again."""
     if not request.idempotency_key:
-        request.idempotency_key = uuid.uuid4().hex
+        request.idempotency_key = secrets.token_hex(16)
 
 
 def bounded(timeout: float | None) -> float | None:

@@ -199,7 +199,8 @@ class Sender:
     def _settle(self, entries: list[Entry]) -> None:
         for entry in entries:
             running.settle(entry.future, *entry.outcome())
-        if entries:
+        # Who waits for room is woken when a good part of the window is free, and not for each message.
+        if entries and len(self._outbox) <= self._outbox.low:
             self._changed.notify_all()
 
     async def _fail(self, error: ParleyError) -> None:

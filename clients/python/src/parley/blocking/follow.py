@@ -86,14 +86,12 @@ class Follow(Generic[Item]):
         if self._ahead is not None:
             item, self._ahead = self._ahead, None
             return item
-        while True:
-            if self._until_caught_up and self.caught_up:
-                self.close()
-            if self._closed:
-                raise StopIteration
+        while not self._closed and not (self._until_caught_up and self.caught_up):
             found = self._advance()
             if found is not None:
                 return found
+        self.close()
+        raise StopIteration
 
     def open(self) -> None:
         """Open the stream, and wait until its position is taken. Iterating does so as well, when it begins.
@@ -114,35 +112,30 @@ class Follow(Generic[Item]):
 
     def _advance(self) -> Item | None:
         """Read one answer, opening the stream as needed, and return what it brings; None if that is no event."""
-        if self._failure is not None:
-            raise self._failure
+        reading = self._reading or self._connect()
         try:
-            return self._read()
-        except ParleyError as error:
-            self._failure = error
-            raise
+            answer = reading.read()
+        except grpc.RpcError as error:
+            self._recover(self._connection.error(error, self._subscription.method))
+            return None
         except BaseException:
             # Cancelled while reading: gRPC has ended the call, and the next one goes on from the cursor.
             self._drop()
             raise
-
-    def _read(self) -> Item | None:
-        if self._reading is None:
-            opened = self._connection.open(
-                self._subscription.method, self._subscription.request(), self._subscription.patience, self._rejected
-            )
-            self._reading, self._token = opened
-            self._greeted = False
-        try:
-            answer = self._reading.read()
-        except grpc.RpcError as error:
-            self._recover(self._connection.error(error, self._subscription.method))
-            return None
         if answer is None:
-            if not self._closed:
-                self._recover(silent(self._connection.endpoint.address))
+            self._recover(silent(self._connection.endpoint.address))
             return None
         return self._take(answer)
+
+    def _connect(self) -> running.Reading[Any]:
+        """Open the stream where it stands, or raise what has ended it."""
+        if self._failure is not None:
+            raise self._failure
+        subscription = self._subscription
+        opened = self._connection.open(subscription.method, subscription.request(), subscription.patience, self._rejected)
+        self._reading, self._token = opened
+        self._greeted = False
+        return self._reading
 
     def _take(self, answer: Any) -> Item | None:
         item, heartbeat = self._subscription.take(answer)
@@ -154,14 +147,19 @@ class Follow(Generic[Item]):
         return item
 
     def _recover(self, error: ParleyError) -> None:
-        """Wait until the stream may be opened anew, or raise the error."""
+        """Wait until the stream may be opened anew, or raise the error, now and whenever it is asked again."""
         self._drop()
         if self._closed:
             return
         if self._connection.credential.renewable and self._recovery.wants_token(error):
             self._rejected = self._token
             return
-        self._alarm.sleep(self._recovery.delay(error))
+        try:
+            delay = self._recovery.delay(error)
+        except ParleyError as final:
+            self._failure = final
+            raise
+        self._alarm.sleep(delay)
 
     def _drop(self) -> None:
         if self._reading is not None:

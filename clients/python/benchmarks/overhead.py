@@ -1,0 +1,196 @@
+"""What the layer costs: each loop through the layer and through the bare stubs of gRPC, in turns, against one broker.
+
+Prints the median rate of each, and the ratios of the time and of the processor time of this process. The same messages,
+metadata and deadlines go over both. `send` waits for each answer; `pipeline` has many messages on their way, through the
+layer at most 256 of them; `stream` reads what was sent.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gc
+import statistics
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+
+from broker import Broker
+
+import parley
+from parley.types.chat import SendMessageRequest, SendMessagesRequest, SubscribeRequest
+from parley.types.shared import StartPosition
+
+UNLIMITED = ("--messages-per-second", "1000000000", "--message-burst", "1000000000")
+
+
+class Setting:
+    """One thread of one user, and what loops need to work on it."""
+
+    def __init__(self, broker, surface, count):
+        self.count = count
+        self.address, self.key = broker.address, broker.credentials["resource_keys"][0]
+        with parley.Client(self.address, self.key) as backend:
+            self.user = backend.identity.create_user(display_name="Anna").user.identifier.raw_id
+            self.thread = backend.as_user(self.user).chat.create_thread().thread.thread_id
+        self.client = surface.Client(self.address, self.key).as_user(self.user)
+        self.stub = parley.stubs.ChatServiceStub(self.client.channel)
+        self.metadata = (("authorization", f"Bearer {self.key}"), ("parley-act-as", self.user))
+
+    def subscription(self):
+        return SubscribeRequest(start_position=StartPosition.START_POSITION_BEGINNING, thread_ids=[self.thread])
+
+
+class Threads:
+    """The loops of the surface for threads."""
+
+    surface = parley
+
+    @staticmethod
+    async def send_bare(s):
+        for number in range(s.count):
+            request = SendMessageRequest(thread_id=s.thread, content=f"message {number}")
+            s.stub.SendMessage(request, metadata=s.metadata, timeout=10)
+
+    @staticmethod
+    async def send_layer(s):
+        for number in range(s.count):
+            s.client.chat.send_message(s.thread, f"message {number}")
+
+    @staticmethod
+    async def pipeline_bare(s):
+        def requests():
+            for number in range(s.count * 10):
+                message = SendMessageRequest(thread_id=s.thread, content=f"message {number}")
+                yield SendMessagesRequest(tag=number, message=message)
+
+        answered = sum(1 for _ in s.stub.SendMessages(requests(), metadata=s.metadata))
+        assert answered == s.count * 10
+
+    @staticmethod
+    async def pipeline_layer(s):
+        with s.client.chat.sender() as sender:
+            futures = [sender.send(s.thread, f"message {number}") for number in range(s.count * 10)]
+        assert all(future.result() for future in futures)
+
+    @staticmethod
+    async def stream_bare(s):
+        call, seen = s.stub.Subscribe(s.subscription(), metadata=s.metadata), 0
+        for answer in call:
+            seen += answer.HasField("event")
+            if seen == s.count * 10:
+                break
+        call.cancel()
+
+    @staticmethod
+    async def stream_layer(s):
+        seen = 0
+        with s.client.chat.follow(start=parley.Start.BEGINNING, thread_ids=[s.thread]) as events:
+            for _ in events:
+                seen += 1
+                if seen == s.count * 10:
+                    break
+
+
+class Tasks:
+    """The loops of the surface for asyncio."""
+
+    surface = parley.aio
+
+    @staticmethod
+    async def send_bare(s):
+        for number in range(s.count):
+            request = SendMessageRequest(thread_id=s.thread, content=f"message {number}")
+            await s.stub.SendMessage(request, metadata=s.metadata, timeout=10)
+
+    @staticmethod
+    async def send_layer(s):
+        for number in range(s.count):
+            await s.client.chat.send_message(s.thread, f"message {number}")
+
+    @staticmethod
+    async def pipeline_bare(s):
+        async def requests():
+            for number in range(s.count * 10):
+                message = SendMessageRequest(thread_id=s.thread, content=f"message {number}")
+                yield SendMessagesRequest(tag=number, message=message)
+
+        answered = 0
+        async for _ in s.stub.SendMessages(requests(), metadata=s.metadata):
+            answered += 1
+        assert answered == s.count * 10
+
+    @staticmethod
+    async def pipeline_layer(s):
+        async with s.client.chat.sender() as sender:
+            futures = [await sender.send(s.thread, f"message {number}") for number in range(s.count * 10)]
+        assert all(future.result() for future in futures)
+
+    @staticmethod
+    async def stream_bare(s):
+        call, seen = s.stub.Subscribe(s.subscription(), metadata=s.metadata), 0
+        async for answer in call:
+            seen += answer.HasField("event")
+            if seen == s.count * 10:
+                break
+        call.cancel()
+
+    @staticmethod
+    async def stream_layer(s):
+        seen = 0
+        async with s.client.chat.follow(start=parley.Start.BEGINNING, thread_ids=[s.thread]) as events:
+            async for _ in events:
+                seen += 1
+                if seen == s.count * 10:
+                    break
+
+
+async def fill(setting):
+    """Make the events that the stream loops read."""
+    with parley.Client(setting.address, setting.key) as backend, backend.as_user(setting.user).chat.sender() as sender:
+        for number in range(setting.count * 10):
+            sender.send(setting.thread, f"message {number}")
+
+
+async def measure(broker, loops, kind, rounds, count):
+    setting = Setting(broker, loops.surface, count)
+    if kind == "stream":
+        await fill(setting)
+    taken = {"bare": [], "layer": []}
+    for turn in range(rounds + 1):
+        for way in ("bare", "layer") if turn % 2 else ("layer", "bare"):
+            gc.collect()
+            begun, used = time.perf_counter(), time.process_time()
+            await getattr(loops, f"{kind}_{way}")(setting)
+            # The first turn warms up.
+            if turn:
+                taken[way].append((time.perf_counter() - begun, time.process_time() - used))
+    closed = setting.client.close()
+    if closed is not None:
+        await closed
+    return [[statistics.median(column) for column in zip(*taken[way], strict=True)] for way in ("bare", "layer")]
+
+
+async def main():
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--rounds", type=int, default=9, help="turns of each loop")
+    arguments.add_argument("--count", type=int, default=500, help="unary calls in a turn; ten times as many streamed")
+    chosen = arguments.parse_args()
+    broker = Broker(*UNLIMITED)
+    try:
+        print(f"{'surface':8} {'loop':9} {'bare':>12} {'layer':>12} {'time':>6} {'CPU':>6}")
+        for loops in (Threads, Tasks):
+            for kind in ("send", "pipeline", "stream"):
+                done = chosen.count * (1 if kind == "send" else 10)
+                bare, layer = await measure(broker, loops, kind, chosen.rounds, chosen.count)
+                rates = f"{done / bare[0]:10.0f}/s {done / layer[0]:10.0f}/s"
+                ratios = f"{layer[0] / bare[0]:6.2f} {layer[1] / bare[1]:6.2f}"
+                print(f"{loops.__name__.lower():8} {kind:9} {rates} {ratios}", flush=True)
+    finally:
+        broker.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
