@@ -5,6 +5,9 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
+	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 )
 
 // history is all that clients have seen of messages to some threads: what was sent, what the answers were, and what streams have
@@ -17,8 +20,10 @@ type history struct {
 	sent map[string]*message
 	// acknowledged are counted by the slot of the broker that has answered.
 	acknowledged map[int]int
+	durabilities map[typev1.Durability]int
 	attempts     struct{ uncertain, refused, retried int }
 	waiting      []*waiter
+	ignored      map[string]bool // threads
 	lost, double int
 }
 
@@ -39,7 +44,7 @@ type waiter struct {
 }
 
 func newHistory(t testing.TB) *history {
-	return &history{t: t, sent: map[string]*message{}, acknowledged: map[int]int{}}
+	return &history{t: t, sent: map[string]*message{}, acknowledged: map[int]int{}, durabilities: map[typev1.Durability]int{}}
 }
 
 // tried notes an attempt that was not acknowledged. It had no effect for sure, or may have had.
@@ -56,7 +61,8 @@ func (h *history) tried(thread, content string, possible bool) {
 }
 
 // answered notes an acknowledgement by the broker of a slot. A second one must say the same.
-func (h *history) answered(slot int, thread, content string, sequence int64) {
+func (h *history) answered(slot int, thread, content string, sent *chatv1.SendMessageResponse) {
+	sequence := sent.GetSequenceId()
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	m := h.message(thread, content)
@@ -69,6 +75,7 @@ func (h *history) answered(slot int, thread, content string, sequence int64) {
 		h.attempts.retried++
 	}
 	h.acknowledged[slot]++
+	h.durabilities[sent.GetCommit().GetDurability()]++
 	for _, w := range h.waiting {
 		if w.slot != slot && w.slot >= 0 {
 			continue
@@ -77,6 +84,16 @@ func (h *history) answered(slot int, thread, content string, sequence int64) {
 			close(w.done)
 		}
 	}
+}
+
+// quiet tells the history that somebody else writes to a thread.
+func (h *history) quiet(thread string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.ignored == nil {
+		h.ignored = map[string]bool{}
+	}
+	h.ignored[thread] = true
 }
 
 // message needs the lock.
@@ -124,6 +141,9 @@ func (h *history) check(readers []*reader) {
 func (h *history) checkShown(r *reader) {
 	h.t.Helper()
 	for thread, contents := range r.threads {
+		if h.ignored[thread] {
+			continue
+		}
 		seen := map[string]int{}
 		for i, content := range contents {
 			if content == "" {

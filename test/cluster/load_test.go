@@ -29,6 +29,7 @@ type load struct {
 	*history
 
 	w       *world
+	name    string // of no other load
 	threads []string
 	readers []*reader
 
@@ -40,10 +41,12 @@ type load struct {
 	farewells atomic.Pointer[map[string]string]
 }
 
+var loads atomic.Int64
+
 // startLoad begins to send and to read. finish must be called.
 func startLoad(t testing.TB, w *world) *load {
 	t.Helper()
-	l := &load{history: newHistory(t), w: w}
+	l := &load{history: newHistory(t), w: w, name: fmt.Sprint(loads.Add(1))}
 	for range loadThreads {
 		l.threads = append(l.threads, w.thread(0, w.ben, w.tess))
 	}
@@ -75,7 +78,7 @@ func (l *load) write(ctx context.Context, sender int) {
 	random := rand.New(rand.NewPCG(uint64(sender), uint64(time.Now().UnixNano())))
 	for n := 0; !l.stop.Load(); n++ {
 		slot := random.IntN(3)
-		thread, content := l.threads[random.IntN(loadThreads)], fmt.Sprintf("%d-%d", sender, n)
+		thread, content := l.threads[random.IntN(loadThreads)], fmt.Sprintf("%s-%d-%d", l.name, sender, n)
 		for !l.send(ctx, slot, l.author(sender), thread, content) {
 			if ctx.Err() != nil || random.IntN(abandons) == 0 {
 				break
@@ -101,7 +104,7 @@ func (l *load) send(ctx context.Context, slot int, who party, thread, content st
 	b := l.w.broker(slot)
 	sent, err := b.chat.SendMessage(ctx, &chatv1.SendMessageRequest{ThreadId: thread, Content: content, IdempotencyKey: content})
 	if err == nil {
-		l.answered(b.slot, thread, content, sent.GetSequenceId())
+		l.answered(b.slot, thread, content, sent)
 		return true
 	}
 	l.tried(thread, content, possible(l.t, content, err))
@@ -136,7 +139,7 @@ func (l *load) finish(scenario string) outcome {
 	l.sending.Wait()
 	last := map[string]string{}
 	for i, thread := range l.threads {
-		last[thread] = "farewell-" + fmt.Sprint(i)
+		last[thread] = fmt.Sprintf("%s-farewell-%d", l.name, i)
 		for slot := 0; !l.send(context.Background(), slot, l.w.ben, thread, last[thread]); slot++ {
 			if slot > 1000 {
 				l.t.Fatal("no broker takes the last message")
@@ -158,4 +161,15 @@ func (l *load) finish(scenario string) outcome {
 	report.add(o)
 	l.t.Logf("%s: %v", scenario, o)
 	return o
+}
+
+// expect lets a load know what another one has sent: its readers see what is left of that, too.
+func (l *load) expect(other *load) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for content, m := range other.sent {
+		if l.sent[content] == nil {
+			l.sent[content] = &message{thread: m.thread, possible: true}
+		}
+	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/jackc/pgx/v5/pgproto3"
 )
@@ -47,6 +48,7 @@ type Proxy struct {
 	judge  func(application string, step Step) Verdict
 	open   map[net.Conn]struct{}
 	held   chan struct{} // closed when nothing is held up
+	delay  time.Duration // of each answer
 	closed bool
 }
 
@@ -93,6 +95,23 @@ func (p *Proxy) Hold() (release func()) {
 	defer p.mu.Unlock()
 	p.held = held
 	return sync.OnceFunc(func() { close(held) })
+}
+
+// Delay makes every answer of the server come later, as a slow disk or network does.
+func (p *Proxy) Delay(d time.Duration) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.delay = d
+}
+
+// linger waits as long as answers are delayed.
+func (p *Proxy) linger() {
+	p.mu.Lock()
+	d := p.delay
+	p.mu.Unlock()
+	if d > 0 {
+		<-time.After(d)
+	}
 }
 
 func (p *Proxy) verdict(application string, step Step) Verdict {
@@ -257,6 +276,7 @@ func (s *session) answer() {
 			return
 		}
 		s.proxy.pass()
+		s.proxy.linger()
 		if s.deaf() {
 			if swallowed = append(swallowed, buffer[:n]...); bytes.Contains(swallowed, []byte("COMMIT\x00")) {
 				return // it has happened, and nobody will know
