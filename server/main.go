@@ -39,9 +39,23 @@ type serveCommand struct {
 
 func main() {
 	if err := run(context.Background(), os.Args[1:], os.Environ(), os.Stdout, os.Stderr); err != nil {
-		fmt.Fprintln(os.Stderr, "parley:", err)
+		fmt.Fprintln(os.Stderr, "parley:", oneLine(err))
 		os.Exit(1)
 	}
+}
+
+// oneLine is what an error says, in one line however many causes it has.
+func oneLine(err error) string {
+	said := ""
+	for line := range strings.Lines(err.Error()) {
+		switch line = strings.TrimSpace(line); {
+		case said == "" || strings.HasSuffix(said, ":"):
+			said += " " + line
+		case line != "":
+			said += "; " + line
+		}
+	}
+	return strings.TrimSpace(said)
 }
 
 // run is the program without its process.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"bytes"
 	"os"
 	"strings"
@@ -141,5 +142,20 @@ func clean(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+	}
+}
+
+func TestErrorsTakeOneLine(t *testing.T) {
+	for _, c := range []struct{ name, err, want string }{
+		{"one line", "no such file", "no such file"},
+		{"two causes", "first\nsecond", "first; second"},
+		{"a list of causes", "failed:\n\tfirst\n\tsecond\n", "failed: first; second"},
+		{"an empty line", "first\n\nsecond", "first; second"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := oneLine(errors.New(c.err)); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
 	}
 }
