@@ -10,7 +10,9 @@ version=v$(cat VERSION)
 versions=$folder/proxy/$module/@v
 rm -rf "$folder"
 mkdir -p "$versions"
-git archive --format=zip --prefix="$module@$version/" --output="$versions/$version.zip" HEAD
+# Folders with a go.mod of their own are not of the module.
+mapfile -t others < <(git ls-tree -r --name-only HEAD | sed -n 's|^\(.*\)/go.mod$|:!\1|p')
+git archive --format=zip --prefix="$module@$version/" --output="$versions/$version.zip" HEAD . "${others[@]}"
 cp go.mod "$versions/$version.mod"
 echo "$version" >"$versions/list"
 printf '{"Version":"%s","Time":"%s"}' "$version" "$(git log -1 --format=%cI HEAD)" >"$versions/$version.info"
@@ -20,15 +22,17 @@ trap 'kill "${running:-}" 2>/dev/null || true; chmod -R u+w "$work"; rm -rf "$wo
 # The first program of the README.
 awk '/^```go$/ && !seen++ { copying = 1; next } /^```$/ { copying = 0 } copying' clients/go/README.md >"$work/main.go"
 cd "$work"
-# A cache of its own would download every dependency again; only the module itself must not come from one.
-export GOFLAGS=-mod=mod GOWORK=off GONOSUMDB=$module GONOSUMCHECK=1
-export GOPROXY="file://$folder/proxy,$(go env GOPROXY)"
-rm -rf "$(go env GOMODCACHE)/cache/download/$module"
-chmod -R u+w "$(go env GOMODCACHE)/$module@$version" 2>/dev/null && rm -rf "$(go env GOMODCACHE)/$module@$version"
+# The module comes from the proxy just made, its dependencies from the cache that there is, and what is not in that from the usual proxy.
+export GOFLAGS=-mod=mod GOWORK=off GONOSUMDB=$module
+GOPROXY="file://$folder/proxy,file://$(go env GOMODCACHE)/cache/download,$(go env GOPROXY)"
+export GOPROXY GOMODCACHE=$work/cache
 go mod init example.com/consumer
 go get "$module@$version"
-go build -o consumer .
-! go list -deps . | grep -E "^$module/(internal|server)" || { echo "the client depends on the broker" >&2; exit 1; }
+go build -trimpath -o consumer .
+if go list -deps . | grep -E "^$module/(internal|server)"; then
+	echo "the client depends on the broker" >&2
+	exit 1
+fi
 
 "$broker" --listen 127.0.0.1:0 --data-dir "$work/data" >"$work/broker.log" 2>&1 &
 running=$!
