@@ -18,6 +18,8 @@ $(PYTHON_TOOLS)/stamp: clients/python/requirements.txt
 
 .PHONY: generate-python
 generate-python: $(BUF) $(PYTHON_TOOLS)/stamp
+	# What Python has compiled for itself is not part of the comparison with freshly generated files.
+	find clients/python/src -name __pycache__ -prune -exec rm -r {} +
 	$(BUF) generate --template clients/python/buf.gen.yaml --output $(OUT)
 	$(PYTHON_BIN)/python clients/python/generator/blocking.py clients/python/src/parley/aio $(OUT)/clients/python/src/parley/blocking
 
