@@ -228,7 +228,8 @@ class CallServiceServicer(object):
     def ListCalls(self, request, context):
         """ListCalls lists the calls of the user that the caller is or acts as, or of the whole resource for an access key that
         acts as nobody, newest first. Pages are stable: calls that are started in between are never repeated and never push
-        others out.
+        others out. A page looks through a bounded number of calls: where few fit, it may have fewer than asked for, even
+        none, and still name a next one.
         Errors: PAGE_TOKEN_INVALID.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
