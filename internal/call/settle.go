@@ -132,9 +132,26 @@ func (c *change) forget() error {
 	for _, l := range c.call.GetLegs() {
 		c.tx.Delete(key.LiveCall(rawID(l), callID))
 	}
-	pairs := key.SignalPairs(callID)
-	c.tx.DeleteRange(pairs.From, pairs.To)
+	if err := c.forgetPairs(); err != nil {
+		return err
+	}
 	return erase(c.tx, callID)
+}
+
+// forgetPairs deletes what the legs have sent to each other, one by one: most calls have few pairs, and a range that is deleted
+// with every call would slow down all reads of an engine that keeps such ranges.
+func (c *change) forgetPairs() error {
+	var keys [][]byte
+	for pair, err := range c.tx.Scan(key.SignalPairs(c.call.GetCallId())) {
+		if err != nil {
+			return err
+		}
+		keys = append(keys, slices.Clone(pair.Key))
+	}
+	for _, k := range keys {
+		c.tx.Delete(k)
+	}
+	return nil
 }
 
 // worst are the outcomes of parties called that a call takes over, the first of them first.
