@@ -61,7 +61,7 @@ check: lint breaking check-generate postgresql ## the fast checks: lint, generat
 	go test -short ./...
 
 .PHONY: test
-test: lint breaking check-generate build postgresql ## everything: the checks, short tests with the race detector, all tests
+test: lint breaking check-generate build postgresql chromium ## everything: the checks, short tests with the race detector, all tests
 	$(call need,gcc,gcc libc6-dev)
 	echo "== short tests with the race detector"
 	go test -race -short -timeout 15m ./...
@@ -122,6 +122,10 @@ bench: ## run the benchmarks that match BENCH (default all)
 postgresql: ## install the PostgreSQL that tests start for themselves, if it is missing
 	@compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && exit
 	$(call need,initdb,postgresql)
+
+.PHONY: chromium
+chromium: ## install the browser that tests of media call with, if it is missing
+	$(call need,chromium,chromium)
 
 .PHONY: clients
 clients: build ## test every client against the broker

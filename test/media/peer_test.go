@@ -47,7 +47,6 @@ type peer struct {
 	mu       sync.Mutex
 	call     *callv1.Call
 	own, far string // the ids of the legs
-	offer    int64  // the number of the last offer
 	cursor   []byte
 	sequence int64
 }

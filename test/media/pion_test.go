@@ -28,12 +28,12 @@ func TestTwoPeersTalk(t *testing.T) {
 			setUp := time.Since(began)
 			for _, p := range []*peer{anna, ben} {
 				p.ear.await(t, enough)
-				p.events.await(t, "CONNECTED", 1)
+				p.events.await(t, "CONNECTED")
 				p.relayed()
 			}
 			anna.hangUp()
 			for name, p := range map[string]*peer{"Anna": anna, "Ben": ben} {
-				p.events.await(t, "call ended COMPLETED", 1)
+				p.events.await(t, "call ended COMPLETED")
 				packets, lost, disorder := p.ear.heard()
 				t.Logf("%s heard sound %s after the start of the call: %d packets, %d lost", name, setUp.Round(time.Millisecond), packets, lost)
 				if disorder > 0 || lost > enough/10 {
@@ -41,8 +41,8 @@ func TestTwoPeersTalk(t *testing.T) {
 				}
 			}
 			// Neither peer has closed its media. It ends because the relay ends it with the legs.
-			anna.ice.await(t, "disconnected", 1)
-			ben.ice.await(t, "disconnected", 1)
+			anna.ice.await(t, "disconnected")
+			ben.ice.await(t, "disconnected")
 			finished(t, anna)
 		})
 	}
