@@ -61,9 +61,17 @@ public final class Driver {
     /** Answers at once what must keep the order of the lines, and begins everything else. */
     private void take(Command command) {
         switch (command.text("op")) {
-            case "cancel", "provide_token", "close_stream", "cursor", "set_token", "as_user", "connect", "follow",
-                    "open_sender", "hello", "parse_identifier" ->
-                answer(command);
+            case "cancel",
+                    "provide_token",
+                    "close_stream",
+                    "cursor",
+                    "set_token",
+                    "as_user",
+                    "connect",
+                    "follow",
+                    "open_sender",
+                    "hello",
+                    "parse_identifier" -> answer(command);
             case "send" -> send(command);
             default -> {
                 Operation operation = new Operation(() -> answer(command));
@@ -135,7 +143,8 @@ public final class Driver {
             }
             case "next" -> streams.get(c.text("stream")).next();
             case "cursor" -> streams.get(c.text("stream")).cursor();
-            case "call_action" -> Map.of("response", Json.of(streams.get(c.text("stream")).act(c)));
+            case "call_action" ->
+                Map.of("response", Json.of(streams.get(c.text("stream")).act(c)));
             case "close_stream" -> {
                 streams.get(c.text("stream")).close();
                 yield Map.of();

@@ -25,7 +25,8 @@ final class Follower<T> {
     private final Function<T, Map<String, Object>> answer;
     private final Map<String, IncomingCall> ringing;
 
-    private Follower(EventStream<T> stream, Function<T, Map<String, Object>> answer, Map<String, IncomingCall> ringing) {
+    private Follower(
+            EventStream<T> stream, Function<T, Map<String, Object>> answer, Map<String, IncomingCall> ringing) {
         this.stream = stream;
         this.answer = answer;
         this.ringing = ringing;

@@ -14,8 +14,7 @@ final class Sender {
     private final ExecutorService line = Executors.newSingleThreadExecutor();
 
     Sender(ParleyClient client, int window) {
-        this.sender =
-                window == 0 ? client.chat().openSender() : client.chat().openSender(window);
+        this.sender = window == 0 ? client.chat().openSender() : client.chat().openSender(window);
     }
 
     CompletableFuture<SendMessageResponse> send(SendMessageRequest request) {

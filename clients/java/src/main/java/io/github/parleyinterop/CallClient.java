@@ -551,7 +551,7 @@ public final class CallClient {
      * Finds the call that an event makes ring for the user of this client. The first time it asks the broker who that is.
      *
      * <pre>{@code
-     * try (EventStream<Received<CallEvent>> events = ben.calls().follow()) {
+     * try (EventStream<Received<CallEvent>> events = ben.calls().followFromBeginning()) {
      *     anna.calls().startCall(benId);
      *     for (Received<CallEvent> received : events) {
      *         Optional<IncomingCall> incoming = ben.calls().incoming(received.event());

@@ -37,7 +37,7 @@ public abstract sealed class Credential permits Credential.Replaceable, TokenCac
      *
      * <pre>{@code
      * TokenProvider provider = () -> backend.async().identity()
-     *         .issueToken(anna, Scope.SCOPE_CHAT)
+     *         .issueToken(annaId, Scope.SCOPE_CHAT)
      *         .thenApply(Token::of);
      * try (ParleyClient device = ParleyClient.builder(address).credential(Credential.provider(provider)).build()) {
      *     System.out.println(device.identity().getCaller().getIdentifier().getRawId());

@@ -20,7 +20,8 @@ import java.util.Optional;
  * </ul>
  *
  * <pre>{@code
- * try (EventStream<ChatUpdate> updates = anna.chat().follow()) {
+ * try (EventStream<ChatUpdate> updates = anna.chat().followFromBeginning()) {
+ *     ben.chat().sendMessage(threadId, "The roof leaks.");
  *     for (ChatUpdate update : updates) {
  *         if (update instanceof ChatUpdate.Event e && e.event().hasMessageSent()) {
  *             System.out.println(e.event().getMessageSent().getMessage().getContent());

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
  * A client of a broker that answers with futures and never blocks, but for {@link #close}. It is {@link ParleyClient} in every other way.
  *
  * <pre>{@code
- * ParleyAsyncClient ben = parley.async().asUser(anna);
- * CompletableFuture<Long> number = ben.chat()
+ * CompletableFuture<Long> number = anna.async()
+ *         .chat()
  *         .sendMessage(threadId, "The roof leaks.")
  *         .thenApply(sent -> sent.getSequenceId());
  * System.out.println(number.join());

@@ -11,7 +11,7 @@ import java.time.Duration;
  * <pre>{@code
  * try (ParleyClient backend = ParleyClient.builder(address).key(resourceKey).build()) {
  *     ParleyClient ben = backend.asUser(backend.identity().createUser("Ben").getIdentifier());
- *     String thread = ben.chat().createThread("Roof", anna).getThread().getThreadId();
+ *     String thread = ben.chat().createThread("Roof", annaId).getThread().getThreadId();
  *     System.out.println(ben.chat().sendMessage(thread, "The roof leaks.").getSequenceId());
  * }
  * }</pre>
@@ -182,7 +182,7 @@ public final class ParleyClient implements AutoCloseable {
      * and have neither deadlines nor tries.
      *
      * <pre>{@code
-     * var stub = ChatServiceGrpc.newBlockingStub(parley.asUser(anna).channel());
+     * var stub = ChatServiceGrpc.newBlockingStub(anna.channel());
      * System.out.println(stub.getThread(GetThreadRequest.newBuilder().setThreadId(threadId).build()));
      * }</pre>
      *

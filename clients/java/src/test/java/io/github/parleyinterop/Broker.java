@@ -12,8 +12,9 @@ import java.util.List;
 
 /** The real broker, as a program of its own. */
 final class Broker implements AutoCloseable {
-    private static final Path PROGRAM =
-            Path.of(System.getProperty("parley.broker", "../../bin/parley")).toAbsolutePath().normalize();
+    private static final Path PROGRAM = Path.of(System.getProperty("parley.broker", "../../bin/parley"))
+            .toAbsolutePath()
+            .normalize();
 
     private final Path data;
     private final List<String> flags;
@@ -33,7 +34,8 @@ final class Broker implements AutoCloseable {
 
     private void launch(String listen) throws IOException {
         if (!Files.isExecutable(PROGRAM)) {
-            throw new IOException("there is no broker at " + PROGRAM + ": run make build in the root of the repository");
+            throw new IOException(
+                    "there is no broker at " + PROGRAM + ": run make build in the root of the repository");
         }
         List<String> command = new ArrayList<>(
                 List.of(PROGRAM.toString(), "serve", "--listen", listen, "--data-dir", data.toString()));

@@ -37,7 +37,12 @@ class ChatTest {
         Message read = world.as(anna).chat().getMessage(thread, sent.getMessageId());
         assertEquals("Zażółć 花子 🏠", read.getContent());
         assertEquals(anna, Identifier.of(read.getSender()));
-        assertEquals("better", world.as(anna).chat().updateMessage(thread, sent.getMessageId(), "better").getContent());
+        assertEquals(
+                "better",
+                world.as(anna)
+                        .chat()
+                        .updateMessage(thread, sent.getMessageId(), "better")
+                        .getContent());
         assertEquals(2, world.as(anna).chat().listParticipants(thread).stream().count());
     }
 
@@ -70,7 +75,8 @@ class ChatTest {
                 .setIdempotencyKey("once-" + anna.rawId().hashCode())
                 .build();
         String first = world.as(anna).chat().createThread(request).getThread().getThreadId();
-        assertEquals(first, world.as(anna).chat().createThread(request).getThread().getThreadId());
+        assertEquals(
+                first, world.as(anna).chat().createThread(request).getThread().getThreadId());
         String other = world.as(anna).chat().createThread("once").getThread().getThreadId();
         assertFalse(first.equals(other), "without a key of the caller each call has its own");
     }
@@ -80,14 +86,14 @@ class ChatTest {
         Identifier anna = world.user("Anna");
         ParleyClient client = world.as(anna);
         NotFoundException missing = assertThrows(
-                NotFoundException.class, () -> client.chat().getThread("19:00000000000000000000000000000000@thread.v2"));
+                NotFoundException.class,
+                () -> client.chat().getThread("19:00000000000000000000000000000000@thread.v2"));
         assertEquals(Reason.REASON_THREAD_NOT_FOUND, missing.reason());
         assertEquals("THREAD_NOT_FOUND", missing.reasonText());
         assertEquals(Status.Code.NOT_FOUND, missing.code());
 
-        InvalidArgumentException broken = assertThrows(
-                InvalidArgumentException.class,
-                () -> client.chat().createThread("x".repeat(300)));
+        InvalidArgumentException broken =
+                assertThrows(InvalidArgumentException.class, () -> client.chat().createThread("x".repeat(300)));
         assertEquals(Reason.REASON_INVALID_FIELD, broken.reason());
         assertEquals("topic", broken.violations().get(0).field());
 
@@ -95,7 +101,8 @@ class ChatTest {
                 CompletionException.class,
                 () -> client.async().chat().getThread("19:x@thread.v2").join());
         assertInstanceOf(NotFoundException.class, async.getCause());
-        assertThrows(FailedPreconditionException.class, () -> world.backend.chat().createThread("nobody"));
+        assertThrows(
+                FailedPreconditionException.class, () -> world.backend.chat().createThread("nobody"));
         assertThrows(PermissionDeniedException.class, () -> world.admin.chat().createThread("admin"));
     }
 

@@ -38,7 +38,8 @@ class SenderTest {
     }
 
     private static List<String> texts(Identifier user, String thread) {
-        return world.as(user)
+        return world
+                .as(user)
                 .chat()
                 .listMessages(ListMessagesRequest.newBuilder()
                         .setThreadId(thread)
@@ -124,7 +125,8 @@ class SenderTest {
     void aRefusedStreamFailsWhatWaits() {
         try (MessageSender sender = world.backend.chat().openSender()) {
             CompletionException failure = assertThrows(
-                    CompletionException.class, () -> sender.send("thread", "text").join());
+                    CompletionException.class,
+                    () -> sender.send("thread", "text").join());
             assertEquals(
                     "ACT_AS_REQUIRED",
                     assertInstanceOf(FailedPreconditionException.class, failure.getCause())

@@ -126,22 +126,23 @@ class StreamTest {
         }
         assertEquals(
                 "CURSOR_FOREIGN",
-                assertThrows(InvalidArgumentException.class, () -> world.as(world.user("Ben"))
-                                .chat()
-                                .followFrom(kept)
-                                .hasNext())
+                assertThrows(
+                                InvalidArgumentException.class,
+                                () -> world.as(world.user("Ben"))
+                                        .chat()
+                                        .followFrom(kept)
+                                        .hasNext())
                         .reasonText());
     }
 
     @Test
     void lostAccessEndsTheStream() {
         Identifier anna = world.user("Anna");
-        String token = world.backend
-                .identity()
-                .issueToken(anna, Scope.SCOPE_CHAT)
-                .getToken();
-        try (ParleyClient device =
-                        ParleyClient.builder(world.broker.address()).token(token).build();
+        String token =
+                world.backend.identity().issueToken(anna, Scope.SCOPE_CHAT).getToken();
+        try (ParleyClient device = ParleyClient.builder(world.broker.address())
+                        .token(token)
+                        .build();
                 EventStream<ChatUpdate> stream = device.chat().followFromBeginning()) {
             world.thread(anna);
             assertTrue(stream.hasNext());
@@ -194,7 +195,8 @@ class StreamTest {
                 assertTrue(stream.next().event().getConfigurationUpdated().getEnableAcsUsers());
                 own.admin
                         .policy()
-                        .updateFederationConfiguration(FederationConfiguration.getDefaultInstance(), "enable_acs_users");
+                        .updateFederationConfiguration(
+                                FederationConfiguration.getDefaultInstance(), "enable_acs_users");
                 assertFalse(stream.next().event().getConfigurationUpdated().getEnableAcsUsers());
             }
         }
@@ -238,8 +240,7 @@ class StreamTest {
         }
         Reader reader = new Reader();
         world.as(anna).async().chat().followFromBeginning().subscribe(reader);
-        var subscription =
-                (EventPublisher.EventSubscription) reader.subscription.join();
+        var subscription = (EventPublisher.EventSubscription) reader.subscription.join();
         subscription.request(3);
         List<ChatUpdate> items = new ArrayList<>();
         for (int i = 0; i < 3; i++) {

@@ -20,9 +20,8 @@ final class World implements AutoCloseable {
 
     World(Broker broker) {
         this.broker = broker;
-        this.backend = ParleyClient.builder(broker.address())
-                .key(broker.resourceKey())
-                .build();
+        this.backend =
+                ParleyClient.builder(broker.address()).key(broker.resourceKey()).build();
         this.admin = ParleyClient.builder(broker.address())
                 .key(broker.credential("tenant_admin_key"))
                 .build();
