@@ -143,8 +143,8 @@ func TestStreamOfEvents(t *testing.T) {
 	if strings.Join(texts, " ") != "one two" {
 		t.Errorf("the stream tells of %q", texts)
 	}
-	for range events.Events() {
-		t.Error("a stream that was left goes on")
+	for r, err := range events.Events() {
+		t.Errorf("a stream that was left goes on with %v, %v", r, err)
 	}
 }
 
@@ -237,7 +237,10 @@ func TestPages(t *testing.T) {
 		t.Errorf("%d threads were not listed", len(want))
 	}
 	count := 0
-	for range anna.Chat.Threads(t.Context(), nil) {
+	for _, err := range anna.Chat.Threads(t.Context(), nil) {
+		if err != nil {
+			t.Fatal(err)
+		}
 		count++
 		break
 	}

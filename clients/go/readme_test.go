@@ -20,8 +20,7 @@ func TestReadme(t *testing.T) {
 	if len(blocks) != 2 {
 		t.Fatalf("the README has %d blocks of Go", len(blocks))
 	}
-	// Inside the tree, so that the program belongs to the module.
-	dir, err := os.MkdirTemp(".", "readme-test-*")
+	dir, err := os.MkdirTemp(".", "readme-test-*") //nolint:usetesting // Inside the tree, so that the program belongs to the module.
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +39,7 @@ func TestReadme(t *testing.T) {
 	if err != nil || strings.TrimSpace(string(out)) != "Anna: The roof leaks." {
 		t.Errorf("the program says %s, %v", out, err)
 	}
-	body := blocks[0][1][strings.Index(blocks[0][1], "func main"):]
+	_, body, _ := strings.Cut(blocks[0][1], "func main")
 	if lines := strings.Count(body, "\n"); lines > 25 {
 		t.Errorf("the first program has %d lines after its imports", lines)
 	}
