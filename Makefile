@@ -61,12 +61,18 @@ check: lint breaking check-generate postgresql ## the fast checks: lint, generat
 	go test -short ./...
 
 .PHONY: test
-test: lint breaking check-generate build postgresql chromium ## everything: the checks, short tests with the race detector, all tests
+test: lint breaking check-generate build postgresql haproxy chromium ## everything: the checks, short tests with the race detector, all tests
 	$(call need,gcc,gcc libc6-dev)
 	echo "== short tests with the race detector"
 	go test -race -short -timeout 15m ./...
 	echo "== all tests, end to end included"
 	go test -count=1 -timeout 15m ./...
+	$(MAKE) test-postgres
+
+.PHONY: test-postgres
+test-postgres: postgresql ## what stands above the store, with PostgreSQL below it
+	echo "== tests of the whole on PostgreSQL"
+	TEST_STORE=postgres go test -count=1 -timeout 15m ./test/api ./test/e2e ./internal/chat/simulation ./internal/call/simulation ./server/web
 
 ##@ One by one
 
@@ -122,6 +128,10 @@ bench: ## run the benchmarks that match BENCH (default all)
 postgresql: ## install the PostgreSQL that tests start for themselves, if it is missing
 	@compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && exit
 	$(call need,initdb,postgresql)
+
+.PHONY: haproxy
+haproxy: ## install the load balancer that the example of the documentation is tried with, if it is missing
+	$(call need,haproxy,haproxy)
 
 .PHONY: chromium
 chromium: ## install the browser that tests of media call with, if it is missing
