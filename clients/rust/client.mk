@@ -6,7 +6,9 @@ GENERATED += clients/rust/src/gen
 RUST := $(CURDIR)/.tools/rust
 # The path ends with where rustup installs, which not every shell knows.
 RUST_CARGO = PATH="$$PATH:$$HOME/.cargo/bin" CARGO_TARGET_DIR=$(RUST)/target cargo
-RUST_PARTS := --manifest-path clients/rust/Cargo.toml --workspace --locked
+RUST_LOCKED := --manifest-path clients/rust/Cargo.toml --locked
+RUST_CRATE := $(RUST_LOCKED) -p parley-interop
+RUST_BROKER := $(CURDIR)/clients/rust/with-broker env
 
 .PHONY: need-rust
 need-rust:
@@ -18,29 +20,30 @@ generate-rust: $(BUF) need-rust
 	@mkdir -p $(RUST)
 	$(BUF) build --exclude-path proto/parley/record --as-file-descriptor-set --output $(RUST)/contract.binpb
 	rm -rf $(OUT)/clients/rust/src/gen
-	$(RUST_CARGO) run --quiet --manifest-path clients/rust/Cargo.toml --locked -p parley-generator -- \
+	$(RUST_CARGO) run --quiet $(RUST_LOCKED) -p parley-generator -- \
 		$(RUST)/contract.binpb $(OUT)/clients/rust/src/gen
 
 .PHONY: check-rust
 check-rust: need-rust
 	$(RUST_CARGO) fmt --manifest-path clients/rust/Cargo.toml --all --check
-	$(RUST_CARGO) clippy $(RUST_PARTS) --all-targets -- -D warnings
-	$(RUST_CARGO) test --quiet --manifest-path clients/rust/Cargo.toml --locked --lib
+	$(RUST_CARGO) clippy $(RUST_LOCKED) --workspace --all-targets -- -D warnings
+	$(RUST_CARGO) test --quiet $(RUST_CRATE) --lib
 
+# The tests, and every example of the documentation and of the README, run against a broker of their own.
 .PHONY: test-rust
-test-rust: check-rust
-	$(RUST_CARGO) test --quiet --manifest-path clients/rust/Cargo.toml --locked --tests
-	clients/rust/with-broker env $(RUST_CARGO) test --quiet --manifest-path clients/rust/Cargo.toml --locked --doc
-	RUSTDOCFLAGS='-D warnings' $(RUST_CARGO) doc --quiet --manifest-path clients/rust/Cargo.toml --locked --no-deps -p parley-interop
+test-rust: build check-rust
+	$(RUST_BROKER) $(RUST_CARGO) test --quiet $(RUST_CRATE) --tests
+	$(RUST_BROKER) $(RUST_CARGO) test --quiet $(RUST_CRATE) --doc
+	RUSTDOCFLAGS='-D warnings' $(RUST_CARGO) doc --quiet $(RUST_CRATE) --no-deps
 
 .PHONY: driver-rust
 driver-rust: need-rust
-	$(RUST_CARGO) build --manifest-path clients/rust/Cargo.toml --locked -p parley-conformance
+	$(RUST_CARGO) build $(RUST_LOCKED) -p parley-conformance
 
 # The crate is built as it would be published, unpacked beside an empty project that depends on it, and run there.
 .PHONY: package-rust
-package-rust: need-rust
-	@$(RUST_CARGO) package --manifest-path clients/rust/Cargo.toml --locked --allow-dirty -p parley-interop
+package-rust: build need-rust
+	@$(RUST_CARGO) package $(RUST_CRATE) --allow-dirty
 	version=$$(cat VERSION)
 	mkdir -p dist/rust
 	cp $(RUST)/target/package/parley-interop-$$version.crate dist/rust
@@ -62,5 +65,5 @@ package-rust: need-rust
 	END
 	mkdir src
 	awk '/^```$$/ { take = 0 } take; /^```rust$$/ && !seen { take = seen = 1 }' parley-interop-$$version/README.md >src/main.rs
-	$(CURDIR)/clients/rust/with-broker env $(RUST_CARGO) run --quiet | tee answer
+	$(RUST_BROKER) $(RUST_CARGO) run --quiet | tee answer
 	grep -q 'Anna: The roof leaks.' answer

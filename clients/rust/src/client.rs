@@ -41,6 +41,9 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long a connection may be silent before the system asks whether the other side is still there.
 const KEEPALIVE: Duration = Duration::from_secs(30);
 
+/// What each certificate in PEM begins with.
+const PEM: &[u8] = b"-----BEGIN CERTIFICATE-----";
+
 /// Client is a connection to a broker together with a credential. Clones are cheap and share both; the connection is
 /// made when it is needed, and made anew when it is lost.
 ///
@@ -353,6 +356,10 @@ impl Builder {
             .map_err(wrong)?
             .connect_timeout(CONNECT_TIMEOUT)
             .tcp_keepalive(Some(KEEPALIVE));
+        let is_pem = |pem: &[u8]| pem.windows(PEM.len()).any(|part| part == PEM);
+        if self.authorities.as_deref().is_some_and(|pem| !is_pem(pem)) {
+            return Err(Error::configuration("the certificate authorities have no certificate: give them in PEM"));
+        }
         if tls {
             endpoint = endpoint.tls_config(self.tls_config()).map_err(wrong)?;
         }

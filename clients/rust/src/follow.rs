@@ -28,9 +28,6 @@ const HEARTBEAT: Duration = Duration::from_secs(30);
 /// How many heartbeats may fail to come before the stream counts as broken.
 const MISSED_HEARTBEATS: u32 = 3;
 
-/// The shortest time that a stream may take to open.
-const OPENING: Duration = Duration::from_secs(10);
-
 /// Subscription is what can be followed. It is not for applications to implement.
 pub trait Subscription: Clone + Send + Sync + Unpin + 'static {
     /// The request of the method.
@@ -267,7 +264,7 @@ impl<S: Subscription> Follow<S> {
         if !self.processed.is_empty() {
             subscription.start(Start::Cursor(self.processed.0.clone()));
         }
-        let patience = self.patience.max(OPENING);
+        let patience = client.shared.timeout;
         self.state = State::Opening(Box::pin(async move {
             match timeout(patience, connect(&client, subscription, reopening)).await {
                 Ok(opened) => opened,
