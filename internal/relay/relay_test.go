@@ -68,6 +68,21 @@ func TestBehindNAT(t *testing.T) {
 	}
 }
 
+func TestIPv6(t *testing.T) {
+	if l, err := (&net.ListenConfig{}).ListenPacket(t.Context(), "udp6", "[::1]:0"); err != nil {
+		t.Skip("this machine has no IPv6")
+	} else {
+		must(t, l.Close())
+	}
+	r := start(t, newLegs("1", "2"), func(o *Options) { o.Listen = netip.MustParseAddrPort("[::1]:0") })
+	a := allocate(t, client(t, r.grant(t, "1", "anna"), "turn udp"))
+	b := allocate(t, client(t, r.grant(t, "2", "ben"), "turn tcp"))
+	if !strings.HasPrefix(a.LocalAddr().String(), "[::1]:") {
+		t.Errorf("the relayed address is %s", a.LocalAddr())
+	}
+	converse(t, a, b)
+}
+
 func TestGrant(t *testing.T) {
 	now := time.Unix(1_800_000_000, 5)
 	r := start(t, newLegs("1"), func(o *Options) {

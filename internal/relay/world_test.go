@@ -73,7 +73,7 @@ func (l *legs) end(id string) {
 }
 
 // start starts a relay on loopback for some legs. Each change is applied to its options.
-func start(t *testing.T, l *legs, changes ...func(*Options)) *Relay {
+func start(t testing.TB, l *legs, changes ...func(*Options)) *Relay {
 	t.Helper()
 	o := Options{
 		Listen: netip.MustParseAddrPort("127.0.0.1:0"), Ports: [2]uint16{20000, 60000}, Key: []byte(strings.Repeat("k", keySize)),
@@ -92,14 +92,14 @@ func start(t *testing.T, l *legs, changes ...func(*Options)) *Relay {
 	return r
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
 	}
 }
 
-func (r *Relay) grant(t *testing.T, legID, user string) *callv1.GetRelayConfigurationResponse {
+func (r *Relay) grant(t testing.TB, legID, user string) *callv1.GetRelayConfigurationResponse {
 	t.Helper()
 	g, err := r.Grant(callID, legID, user)
 	must(t, err)
@@ -107,7 +107,7 @@ func (r *Relay) grant(t *testing.T, legID, user string) *callv1.GetRelayConfigur
 }
 
 // url returns the URL with some words in it.
-func url(t *testing.T, g *callv1.GetRelayConfigurationResponse, words string) string {
+func url(t testing.TB, g *callv1.GetRelayConfigurationResponse, words string) string {
 	t.Helper()
 	for _, u := range g.GetUrls() {
 		if strings.HasPrefix(u, strings.Fields(words)[0]+":") && strings.HasSuffix(u, strings.Fields(words)[1]) {
@@ -119,11 +119,12 @@ func url(t *testing.T, g *callv1.GetRelayConfigurationResponse, words string) st
 }
 
 // dial connects to the relay in the way of a URL: "turn udp", "turn tcp" or "turns tcp".
-func dial(t *testing.T, g *callv1.GetRelayConfigurationResponse, way string) (net.PacketConn, string) {
+func dial(t testing.TB, g *callv1.GetRelayConfigurationResponse, way string) (net.PacketConn, string) {
 	t.Helper()
 	address, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(url(t, g, way), "turns:"), "turn:"), "?")
 	if way == "turn udp" {
-		conn, err := (&net.ListenConfig{}).ListenPacket(t.Context(), "udp4", "127.0.0.1:0")
+		at := netip.AddrPortFrom(netip.MustParseAddrPort(address).Addr(), 0)
+		conn, err := (&net.ListenConfig{}).ListenPacket(t.Context(), "udp", at.String())
 		must(t, err)
 		return conn, address
 	}
@@ -139,7 +140,7 @@ func dial(t *testing.T, g *callv1.GetRelayConfigurationResponse, way string) (ne
 }
 
 // client is a TURN client with a credential.
-func client(t *testing.T, g *callv1.GetRelayConfigurationResponse, way string) *turn.Client {
+func client(t testing.TB, g *callv1.GetRelayConfigurationResponse, way string) *turn.Client {
 	t.Helper()
 	conn, address := dial(t, g, way)
 	c, err := turn.NewClient(&turn.ClientConfig{
@@ -156,7 +157,7 @@ func client(t *testing.T, g *callv1.GetRelayConfigurationResponse, way string) *
 }
 
 // allocate makes a relayed address that ends with the test.
-func allocate(t *testing.T, c *turn.Client) net.PacketConn {
+func allocate(t testing.TB, c *turn.Client) net.PacketConn {
 	t.Helper()
 	conn, err := c.Allocate()
 	must(t, err)
