@@ -72,7 +72,7 @@ test: lint breaking check-generate build postgresql haproxy chromium ## everythi
 .PHONY: test-postgres
 test-postgres: postgresql ## what stands above the store, with PostgreSQL below it
 	echo "== tests of the whole on PostgreSQL"
-	TEST_STORE=postgres go test -count=1 -timeout 15m ./test/api ./test/e2e ./internal/chat/simulation ./internal/call/simulation ./server/web
+	TEST_STORE=postgres go test -count=1 -timeout 15m ./test/api ./test/e2e ./internal/chat/simulation
 
 ##@ One by one
 
@@ -123,6 +123,14 @@ simulate: ## tell the simulated life OF chat (or OF=call) with the number SEED, 
 .PHONY: bench
 bench: ## run the benchmarks that match BENCH (default all)
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+.PHONY: bench-cluster
+bench-cluster: postgresql ## compare one broker on Pebble, one and three on PostgreSQL, over gRPC
+	go test -run '^$$' -bench Cell -benchtime 3s -timeout 15m ./test/cluster
+
+.PHONY: faults
+faults: postgresql ## harm brokers, their database and what is between them at length, and report what clients saw
+	go test -count=1 -timeout 60m ./test/cluster -faults
 
 .PHONY: postgresql
 postgresql: ## install the PostgreSQL that tests start for themselves, if it is missing

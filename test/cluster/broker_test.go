@@ -77,9 +77,9 @@ func (b *broker) kill() {
 	b.exitCode()
 }
 
-// with returns a context whose requests have a credential and further fields.
-func with(ctx context.Context, credential string, fields ...string) context.Context {
-	return metadata.AppendToOutgoingContext(ctx, append(fields, "authorization", "Bearer "+credential)...)
+// with returns a context whose requests have a credential.
+func with(ctx context.Context, credential string) context.Context {
+	return metadata.AppendToOutgoingContext(ctx, "authorization", "Bearer "+credential)
 }
 
 // reasonOf returns the reason that a status names, and whether it says when to try again.

@@ -80,7 +80,8 @@ func (h *history) answered(slot int, thread, content string, sent *chatv1.SendMe
 		if w.slot != slot && w.slot >= 0 {
 			continue
 		}
-		if w.more--; w.more == 0 {
+		w.more--
+		if w.more == 0 {
 			close(w.done)
 		}
 	}
@@ -149,7 +150,8 @@ func (h *history) checkShown(r *reader) {
 			if content == "" {
 				continue // of the broker itself
 			}
-			if seen[content]++; seen[content] > 1 {
+			seen[content]++
+			if seen[content] > 1 {
 				h.double++
 				h.t.Errorf("%s was shown %s %d times", r.name, content, seen[content])
 			}

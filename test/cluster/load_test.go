@@ -48,10 +48,10 @@ func startLoad(t testing.TB, w *world) *load {
 	t.Helper()
 	l := &load{history: newHistory(t), w: w, name: fmt.Sprint(loads.Add(1))}
 	for range loadThreads {
-		l.threads = append(l.threads, w.thread(0, w.ben, w.tess))
+		l.threads = append(l.threads, w.thread(len(l.threads), w.ben, w.tess))
 	}
 	// Not the test's context: a message that is under way when the test fails must not look like an answer.
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(context.WithoutCancel(t.Context()))
 	l.cancel = cancel
 	for slot, who := range []party{w.anna, w.tess, w.ben} {
 		r := w.reader(fmt.Sprint("reader ", slot), who, slot)

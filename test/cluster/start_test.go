@@ -14,7 +14,9 @@ func TestStartRefusesDatabases(t *testing.T) {
 	const secret = "hunter2"
 	server := pgtest.Shared(t)
 	server.Exec(t, "postgres", "do $$ begin create role guest login; exception when duplicate_object then null; end $$")
-	at := func(database string) string { return strings.Replace(server.DSN(database), "parley@", "parley:"+secret+"@", 1) }
+	at := func(database string) string {
+		return strings.Replace(server.DSN(database), "parley@", "parley:"+secret+"@", 1)
+	}
 	used := func(t *testing.T, change string) string {
 		t.Helper()
 		database := server.Database(t)
@@ -34,7 +36,9 @@ func TestStartRefusesDatabases(t *testing.T) {
 		{"a port that is no number", func(*testing.T) string { return "postgres://parley:" + secret + "@127.0.0.1:port/db" }, "must be a URL like postgres://user@host:5432/database"},
 		{"a password with a sign that is none of a URL", func(*testing.T) string { return "postgres://parley:" + secret + "%zz@127.0.0.1/db" }, "must be a URL like postgres://user@host:5432/database"},
 		{"nobody listens", func(*testing.T) string { return "postgres://parley:" + secret + "@127.0.0.1:1/db?sslmode=disable" }, "the server cannot be reached"},
-		{"no server of several", func(*testing.T) string { return "postgres://parley:" + secret + "@127.0.0.1:1,127.0.0.1:2/db?sslmode=disable" }, "the server cannot be reached"},
+		{"no server of several", func(*testing.T) string {
+			return "postgres://parley:" + secret + "@127.0.0.1:1,127.0.0.1:2/db?sslmode=disable"
+		}, "the server cannot be reached"},
 		{"no such database", func(*testing.T) string { return at("absent") }, "create it with createdb"},
 		{"no such user", func(*testing.T) string { return strings.Replace(at("postgres"), "parley:", "stranger:", 1) }, "the server refuses the user or the password"},
 		{"no right to create tables", func(t *testing.T) string { return strings.Replace(at(server.Database(t)), "parley:", "guest:", 1) }, "GRANT CREATE"},

@@ -88,7 +88,8 @@ func (s *Store) enter() *gathering {
 		d.next = g
 		d.running.Go(func() { s.host(g) })
 	}
-	if g.members++; g.members == maxGathering {
+	g.members++
+	if g.members == maxGathering {
 		d.next = nil
 	}
 	return g
@@ -98,7 +99,8 @@ func (s *Store) enter() *gathering {
 func (s *Store) leave(g *gathering) {
 	s.door.mu.Lock()
 	defer s.door.mu.Unlock()
-	if g.members--; g.members > 0 {
+	g.members--
+	if g.members > 0 {
 		return
 	}
 	g.desert()
