@@ -29,13 +29,13 @@ build-typescript: $(TYPESCRIPT_INSTALLED)
 check-typescript: build-typescript
 	cd $(TYPESCRIPT)
 	npx --no-install biome ci .
-	node --test build/test/unit/
+	node --test build/test/unit/*.test.js
 
 .PHONY: test-typescript
 test-typescript: build check-typescript
 	$(call need,chromium,chromium)
 	cd $(TYPESCRIPT)
-	PARLEY_BROKER=$(CURDIR)/bin/parley node --test --test-concurrency=1 build/test/
+	PARLEY_BROKER=$(CURDIR)/bin/parley node --test --test-concurrency=1 build/test/*/*.test.js
 
 .PHONY: driver-typescript
 driver-typescript: build-typescript

@@ -177,6 +177,8 @@ function keyOf(message: object): string | undefined {
  * @internal
  */
 export function newKey(): string {
+  // Browsers have no randomUUID on pages that came over plain HTTP.
+  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
 }

@@ -111,15 +111,17 @@ abstract class Window implements Sender {
 
   send(message: OutgoingMessage): Promise<SendMessageResponse> {
     if (this.closed) return Promise.reject(new CancelledError({ code: "CANCELLED", message: "the sender is closed" }));
-    const request = create(SendMessageRequestSchema, message);
-    const own = { ...request, idempotencyKey: request.idempotencyKey || newKey() };
+    const request = create(SendMessageRequestSchema, {
+      ...message,
+      idempotencyKey: message.idempotencyKey || newKey(),
+    });
     this.#pending++;
     this.#last++;
     const tag = this.#last;
     return new Promise((resolve, reject) => {
       this.waiting.push({
         tag,
-        request: own,
+        request,
         resolve: (response) => this.#settle(resolve, response),
         reject: (error) => this.#settle(reject, error),
       });
@@ -337,14 +339,19 @@ export async function* pipeline(
   source: Iterable<OutgoingMessage> | AsyncIterable<OutgoingMessage>,
 ): AsyncGenerator<Sent> {
   const results = new Queue<Promise<Sent>>();
+  const items = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
+  let over = false;
   try {
-    for await (const message of source) {
-      results.push(outcome(sender, message));
-      if (results.length < window) continue;
-      yield await (results.shift() as Promise<Sent>);
+    while (!over) {
+      const next = items.next();
+      const { done, value } = next instanceof Promise ? await next : next;
+      if (done) over = true;
+      else results.push(outcome(sender, value));
+      if (results.length >= window) yield await (results.shift() as Promise<Sent>);
     }
     for (let result = results.shift(); result; result = results.shift()) yield await result;
   } finally {
+    if (!over) await items.return?.();
     void sender.close();
   }
 }

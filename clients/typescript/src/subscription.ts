@@ -54,7 +54,6 @@ export interface Received<T> {
 interface Opened {
   readonly messages: AsyncIterator<MessageShape<DescMessage>>;
   readonly abort: AbortController;
-  readonly generation: number;
   /** What it was opened with. */
   readonly token: string;
 }
@@ -82,8 +81,13 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
   /** What was received and not asked for yet: at most one event. */
   #ready: Received<T> | undefined;
   #receiving: Promise<Received<T>> | undefined;
-  #turn: Promise<unknown> = Promise.resolve();
+  #turn: Promise<unknown> | undefined;
   #failure: ParleyError | undefined;
+  /** Since when a word of the broker is awaited; 0 while none is. */
+  #asked = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Why the stream was given up, where it was for its silence. */
+  #silence: ParleyError | undefined;
   #failures = 0;
   #words = 0;
   #renewed = false;
@@ -135,7 +139,8 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
     this.#handed = undefined;
     try {
       while (!this.#ended.signal.aborted) {
-        const received = this.#ready ?? (await this.#receive(signal));
+        const kept = signal || this.#receiving;
+        const received = this.#ready ?? (await (kept ? this.#receive(signal) : this.#resume()));
         this.#ready = undefined;
         if (received.item === undefined) {
           this.#cursor = received.cursor;
@@ -160,7 +165,7 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
   /** Ends the stream. A `next` that waits returns that it is done. */
   close(): void {
     this.#ended.abort();
-    this.#opened?.abort.abort();
+    this.#hangUp();
   }
 
   /** Ends the stream; what `for await` calls. */
@@ -175,8 +180,12 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
 
   /** Runs one after the other what is called side by side. */
   #inTurn<R>(work: () => Promise<R>): Promise<R> {
-    const run = this.#turn.then(work);
-    this.#turn = run.catch(() => undefined);
+    const run = this.#turn ? this.#turn.then(work) : work();
+    const over = () => {
+      if (this.#turn === turn) this.#turn = undefined;
+    };
+    const turn = run.then(over, over);
+    this.#turn = turn;
     return run;
   }
 
@@ -206,13 +215,17 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
           token = await until(Promise.resolve(this.#layer.session.bearer()), this.#ended.signal);
           this.#opened = await this.#open(token);
         }
-        const received = await this.#read(this.#opened);
-        this.#progress(received);
-        return received;
+        this.#asked = performance.now();
+        const result = await this.#opened.messages.next();
+        this.#asked = 0;
+        if (result.done) throw makeError({ code: "UNAVAILABLE", message: "the stream ended without a status" });
+        const received = this.#reader.read(result.value);
+        const read = received instanceof Promise ? await received : received;
+        this.#progress(read);
+        return read;
       } catch (thrown) {
         token = this.#opened?.token ?? token;
-        this.#opened?.abort.abort();
-        this.#opened = undefined;
+        this.#hangUp();
         if (this.#ended.signal.aborted) throw thrown;
         await this.#recover(this.#translate(thrown), token);
       }
@@ -224,49 +237,46 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
     const abort = new AbortController();
     const stop = () => abort.abort();
     this.#ended.signal.addEventListener("abort", stop, { once: true, signal: abort.signal });
-    const generation = platform.generation();
     this.#words = 0;
-    const response = await this.#watched(
-      platform.transport.stream(
-        this.#reader.method,
-        abort.signal,
-        0,
-        this.#layer.headers(token),
-        once(this.#reader.request(this.#cursor)),
-      ),
-      abort,
-      generation,
-    );
-    return { messages: response.message[Symbol.asyncIterator](), abort, generation, token };
+    this.#silence = undefined;
+    this.#asked = performance.now();
+    this.#watch(abort, platform.generation());
+    const request = once(this.#reader.request(this.#cursor));
+    const headers = this.#layer.headers(token);
+    try {
+      const response = await platform.transport.stream(this.#reader.method, abort.signal, 0, headers, request);
+      return { messages: response.message[Symbol.asyncIterator](), abort, token };
+    } catch (thrown) {
+      abort.abort();
+      throw thrown;
+    }
   }
 
-  async #read(opened: Opened): Promise<Received<T>> {
-    const result = await this.#watched(opened.messages.next(), opened.abort, opened.generation);
-    if (result.done) throw makeError({ code: "UNAVAILABLE", message: "the stream ended without a status" });
-    return await this.#reader.read(result.value);
-  }
-
-  /** Waits for a word of the broker, no longer than its heartbeats allow. */
-  async #watched<R>(promise: Promise<R>, abort: AbortController, generation: number): Promise<R> {
-    let silent = false;
-    const timer = setTimeout(() => {
-      silent = true;
+  /** Ends the stream that is open, if the broker is silent for longer than its heartbeats allow while a word of it is awaited. */
+  #watch(abort: AbortController, generation: number): void {
+    const limit = patience * this.#heartbeatMs;
+    const look = () => {
+      const silent = this.#asked === 0 ? 0 : performance.now() - this.#asked;
+      if (silent < limit) {
+        this.#timer = setTimeout(look, limit - silent);
+        return;
+      }
+      this.#silence = makeError({
+        code: "UNAVAILABLE",
+        message: `the stream was silent for ${limit} ms, three heartbeats`,
+      });
       this.#layer.platform.renew(generation);
       abort.abort();
-    }, patience * this.#heartbeatMs);
-    try {
-      return await promise;
-    } catch (thrown) {
-      if (!silent) throw thrown;
-      const ms = patience * this.#heartbeatMs;
-      throw makeError({
-        code: "UNAVAILABLE",
-        message: `the stream was silent for ${ms} ms, three heartbeats`,
-        cause: thrown,
-      });
-    } finally {
-      clearTimeout(timer);
-    }
+    };
+    this.#timer = setTimeout(look, limit);
+  }
+
+  /** Lets go of the stream that is open. */
+  #hangUp(): void {
+    clearTimeout(this.#timer);
+    this.#asked = 0;
+    this.#opened?.abort.abort();
+    this.#opened = undefined;
   }
 
   /** The first word of a stream may be the last before it breaks; any further one shows that it works. */
@@ -287,6 +297,7 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
       return;
     }
     this.#failures++;
+    this.#silence = undefined;
     const hopeless = !this.#started && this.#failures >= this.#layer.maxAttempts;
     if (hopeless || !mayResume(error)) {
       this.#failure = error;
@@ -298,6 +309,7 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
   }
 
   #translate(thrown: unknown): ParleyError {
+    if (this.#silence) return this.#silence;
     return toParleyError(thrown, { method: this.#reader.method, unreachable: this.#layer.platform.unreachable });
   }
 }

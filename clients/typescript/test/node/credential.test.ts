@@ -23,7 +23,10 @@ test("a provider is asked once for many calls, and again when its token is stale
   assert.equal(callers[0]?.identifier?.rawId, world.benId.rawId);
   assert.equal(asked, 1);
   life = -1;
-  client.setCredential(async () => ({ token, expiresAt: new Date(Date.now() + (asked++, life)) }));
+  client.setCredential(async () => {
+    asked++;
+    return { token, expiresAt: new Date(Date.now() + life) };
+  });
   await client.identity.getCaller({});
   await client.identity.getCaller({});
   assert.equal(asked, 3);
