@@ -72,7 +72,7 @@ test: lint breaking check-generate build postgresql haproxy chromium ## everythi
 .PHONY: test-postgres
 test-postgres: postgresql ## what stands above the store, with PostgreSQL below it
 	echo "== tests of the whole on PostgreSQL"
-	TEST_STORE=postgres go test -count=1 -timeout 15m ./test/api ./test/e2e ./internal/chat/simulation
+	TEST_STORE=postgres go test -count=1 -timeout 15m ./test/api ./test/e2e ./internal/chat/simulation ./internal/call/simulation
 
 ##@ One by one
 

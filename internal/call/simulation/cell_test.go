@@ -10,15 +10,13 @@ import (
 	"testing/synctest"
 	"time"
 
-	"github.com/cockroachdb/pebble/v2/vfs" //nolint:depguard // it stands in for the disk, and can lose its power
-
 	"github.com/parley-interop/parley/internal/call"
 	"github.com/parley-interop/parley/internal/feed"
 	"github.com/parley-interop/parley/internal/ledger"
 	"github.com/parley-interop/parley/internal/policy"
 	"github.com/parley-interop/parley/internal/store"
+	"github.com/parley-interop/parley/internal/store/engine/enginetest"
 	"github.com/parley-interop/parley/internal/store/fault"
-	"github.com/parley-interop/parley/internal/store/pebble"
 	"github.com/parley-interop/parley/internal/timer"
 )
 
@@ -28,7 +26,7 @@ type cell struct {
 	random  *rand.Rand
 	shared  bool         // whether brokers share the store
 	micros  atomic.Int64 // the clock, in microseconds since 1970
-	files   *vfs.MemFS
+	files   enginetest.Disk
 	disk    store.Store // without faults
 	faults  *weather    // the same with faults
 	policy  *policy.Engine
@@ -49,8 +47,8 @@ type broker struct {
 
 var quiet = slog.New(slog.DiscardHandler)
 
-func newCell(t testing.TB, random *rand.Rand, shared bool, start time.Time) *cell {
-	c := &cell{t: t, random: random, shared: shared, files: vfs.NewCrashableMem()}
+func newCell(t testing.TB, random *rand.Rand, shared bool, start time.Time, empty enginetest.Disk) *cell {
+	c := &cell{t: t, random: random, shared: shared, files: empty}
 	c.micros.Store(start.UnixMicro())
 	c.open()
 	return c
@@ -63,7 +61,7 @@ func (c *cell) tick() time.Time { return time.UnixMicro(c.micros.Add(1)).UTC() }
 
 // open starts the cell on what its disk has.
 func (c *cell) open() {
-	disk, err := pebble.Open("store", pebble.Options{FS: c.files, CacheSize: 1 << 20, MemTableSize: 1 << 20, Reserve: -1, Logger: quiet})
+	disk, err := c.files.Open()
 	c.must(err)
 	c.disk = disk
 	c.faults = newWeather(disk, c.random.Uint64(), c.shared)
@@ -106,7 +104,7 @@ func (c *cell) close() {
 
 // crash takes the power away, and starts again with what had reached the disk.
 func (c *cell) crash() {
-	survived := c.files.CrashClone(vfs.CrashCloneCfg{UnsyncedDataPercent: 0, RNG: c.random})
+	survived := c.files.AfterCrash(c.random)
 	c.close()
 	c.files = survived
 	c.open()

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -12,11 +13,12 @@ import (
 
 	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
 	"github.com/parley-interop/parley/internal/store"
+	"github.com/parley-interop/parley/internal/store/engine/enginetest"
 )
 
 var (
 	oneSeed = flag.Int64("seed", -1, "run this seed only, and tell its history")
-	seeds   = flag.Int("seeds", 0, "how many seeds to run; 0 is 1000, and 100 with -short")
+	seeds   = flag.Int("seeds", 0, "how many seeds to run; 0 is 1000, 100 with -short, and 20 on a database")
 	first   = flag.Int64("first", 0, "the first seed")
 )
 
@@ -31,6 +33,8 @@ func TestSimulation(t *testing.T) {
 	switch {
 	case *oneSeed >= 0:
 		from, n = *oneSeed, 1
+	case n == 0 && enginetest.Shared():
+		n = 20 // a database takes its time
 	case n == 0 && testing.Short():
 		n = 100
 	case n == 0:
@@ -47,6 +51,8 @@ func TestSimulation(t *testing.T) {
 		})
 	}
 }
+
+func TestMain(m *testing.M) { os.Exit(enginetest.Run(m)) }
 
 // TestSameSeedSameLife makes sure that a seed is worth printing.
 func TestSameSeedSameLife(t *testing.T) {
@@ -92,12 +98,13 @@ type simulation struct {
 
 // live runs the life of a seed and returns its history.
 func live(t *testing.T, seed uint64) (history []string) {
+	empty := enginetest.NewDisk(t)
 	synctest.Test(t, func(t *testing.T) {
 		random := rand.New(rand.NewPCG(seed, 5))
 		start := time.Date(2026, time.January, 5, random.IntN(24), random.IntN(60), 0, 0, time.UTC)
 		s := &simulation{
 			T: t, Rand: random, cast: newCast(), seed: seed, stormy: seed%4 != 0, policies: seed%3 != 0,
-			cell: newCell(t, random, seed%2 == 1, start), byID: map[string]*conversation{}, inspected: map[*conversation]bool{},
+			cell: newCell(t, random, seed%2 == 1, start, empty), byID: map[string]*conversation{}, inspected: map[*conversation]bool{},
 		}
 		t.Cleanup(s.end)
 		s.begin()

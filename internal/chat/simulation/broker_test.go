@@ -11,7 +11,6 @@ import (
 	"testing/synctest"
 	"time"
 
-	"github.com/cockroachdb/pebble/v2/vfs" //nolint:depguard // it stands in for the disk, and can lose its power
 	"google.golang.org/protobuf/proto"
 
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
@@ -23,7 +22,6 @@ import (
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/engine/enginetest"
 	"github.com/parley-interop/parley/internal/store/fault"
-	"github.com/parley-interop/parley/internal/store/pebble"
 	"github.com/parley-interop/parley/internal/timer"
 )
 
@@ -32,7 +30,7 @@ type broker struct {
 	t      testing.TB
 	random *rand.Rand
 	micros atomic.Int64 // the clock, in microseconds since 1970
-	files  files
+	files  enginetest.Disk
 	disk   store.Store // without faults
 	faults *weather    // the same with faults
 
@@ -46,40 +44,7 @@ type broker struct {
 
 var quiet = slog.New(slog.NewTextHandler(io.Discard, nil))
 
-// files are what a store is kept in.
-type files interface {
-	open() (store.Store, error)
-	// afterCrash returns what there would be if the power went now. The store may be open.
-	afterCrash(random *rand.Rand) files
-}
-
-// memory is the embedded engine's.
-type memory struct{ *vfs.MemFS }
-
-func (m memory) open() (store.Store, error) {
-	return pebble.Open("store", pebble.Options{FS: m.MemFS, CacheSize: 1 << 20, MemTableSize: 1 << 20, Reserve: -1, Logger: quiet})
-}
-
-func (m memory) afterCrash(random *rand.Rand) files {
-	return memory{m.CrashClone(vfs.CrashCloneCfg{UnsyncedDataPercent: 0, RNG: random})}
-}
-
-// database outlives the crash of a broker.
-type database struct{ *enginetest.Keeper }
-
-func (d database) open() (store.Store, error) { return d.Open() }
-
-func (d database) afterCrash(*rand.Rand) files { return d }
-
-// newFiles is called outside of the bubble.
-func newFiles(t testing.TB) files {
-	if enginetest.Shared() {
-		return database{enginetest.NewKeeper(t)}
-	}
-	return memory{vfs.NewCrashableMem()}
-}
-
-func newBroker(t testing.TB, random *rand.Rand, start time.Time, empty files) *broker {
+func newBroker(t testing.TB, random *rand.Rand, start time.Time, empty enginetest.Disk) *broker {
 	b := &broker{t: t, random: random, files: empty}
 	b.micros.Store(start.UnixMicro())
 	b.open()
@@ -90,7 +55,7 @@ func (b *broker) now() time.Time { return time.UnixMicro(b.micros.Load()).UTC() 
 
 // open starts the broker on what its disk has.
 func (b *broker) open() {
-	disk, err := b.files.open()
+	disk, err := b.files.Open()
 	if err != nil {
 		b.t.Fatal(err)
 	}
@@ -130,7 +95,7 @@ func (b *broker) restart() {
 
 // crash takes the power away, and starts again with what had reached the disk.
 func (b *broker) crash() {
-	survived := b.files.afterCrash(b.random)
+	survived := b.files.AfterCrash(b.random)
 	b.close()
 	b.files = survived
 	b.open()

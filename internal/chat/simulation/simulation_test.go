@@ -99,7 +99,7 @@ type pending struct {
 
 // live runs the life of a seed and returns its history.
 func live(t *testing.T, seed uint64) (history []string) {
-	empty := newFiles(t)
+	empty := enginetest.NewDisk(t)
 	synctest.Test(t, func(t *testing.T) {
 		random := rand.New(rand.NewPCG(seed, 2))
 		start := time.Date(2026, time.January, 5, random.IntN(24), random.IntN(60), 0, 0, time.UTC)
