@@ -116,7 +116,12 @@ public sealed interface Identifier {
      * @param userId the GUID of the user within it
      */
     record CommunicationUser(String resourceId, String userId) implements Identifier {
-        /** Checks and lowers both GUIDs. */
+        /**
+         * Checks and lowers both GUIDs.
+         *
+         * @param resourceId the GUID of the resource
+         * @param userId the GUID of the user within it
+         */
         public CommunicationUser {
             resourceId = Form.guid(resourceId, "the resource of a communication user");
             userId = Form.guid(userId, "the id of a communication user");
@@ -137,7 +142,13 @@ public sealed interface Identifier {
      * @param anonymous whether it is a visitor
      */
     record TeamsUser(String userId, Cloud cloud, boolean anonymous) implements Identifier {
-        /** Checks the id, and lowers a GUID. */
+        /**
+         * Checks the id, and lowers a GUID.
+         *
+         * @param userId the object id, or the id of a visitor
+         * @param cloud where the user lives
+         * @param anonymous whether it is a visitor
+         */
         public TeamsUser {
             if (!anonymous) {
                 userId = Form.guid(userId, "the object id of a Teams user");
@@ -169,7 +180,12 @@ public sealed interface Identifier {
      * @param cloud where it lives
      */
     record VoiceApplication(String appId, Cloud cloud) implements Identifier {
-        /** Checks and lowers the GUID. */
+        /**
+         * Checks and lowers the GUID.
+         *
+         * @param appId the GUID of the application
+         * @param cloud where it lives
+         */
         public VoiceApplication {
             appId = Form.guid(appId, "the id of a voice application");
         }
@@ -195,7 +211,11 @@ public sealed interface Identifier {
      * @param number the number in E.164 form, with its plus sign
      */
     record PhoneNumber(String number) implements Identifier {
-        /** Checks the form. */
+        /**
+         * Checks the form.
+         *
+         * @param number the number in E.164 form
+         */
         public PhoneNumber {
             if (!Form.E164.matcher(number).matches()) {
                 throw new InvalidIdentifierException(

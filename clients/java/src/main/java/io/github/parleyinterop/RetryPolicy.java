@@ -21,7 +21,14 @@ public record RetryPolicy(int maxAttempts, Duration initialBackoff, Duration max
     /** One try. Streams still resume. */
     public static final RetryPolicy NONE = DEFAULT.withMaxAttempts(1);
 
-    /** Checks the bounds. */
+    /**
+     * Checks the bounds.
+     *
+     * @param maxAttempts tries in all, 1 or more
+     * @param initialBackoff the longest wait before the second try, above zero
+     * @param maxBackoff the longest wait before any try
+     * @param multiplier how much longer each wait may be than the one before, 1 or more
+     */
     public RetryPolicy {
         Objects.requireNonNull(maxBackoff, "maxBackoff");
         if (maxAttempts < 1 || multiplier < 1 || initialBackoff.isNegative() || initialBackoff.isZero()) {
