@@ -10,7 +10,7 @@ TYPESCRIPT_INSTALLED := $(TYPESCRIPT)/node_modules/.installed
 $(TYPESCRIPT_INSTALLED): $(TYPESCRIPT)/package.json $(TYPESCRIPT)/package-lock.json
 	$(call need,npm,nodejs npm)
 	cd $(TYPESCRIPT)
-	npm ci --no-audit --no-fund
+	npm ci --ignore-scripts --no-audit --no-fund
 	touch $(notdir $(@D))/$(@F)
 
 .PHONY: generate-typescript
