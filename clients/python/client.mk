@@ -23,16 +23,20 @@ generate-python: $(BUF) $(PYTHON_TOOLS)/stamp
 	$(BUF) generate --template clients/python/buf.gen.yaml --output $(OUT)
 	$(PYTHON_BIN)/python clients/python/generator/blocking.py clients/python/src/parley/aio $(OUT)/clients/python/src/parley/blocking
 
-.PHONY: check-python
-check-python: $(PYTHON_TOOLS)/stamp
+.PHONY: lint-python
+lint-python: $(PYTHON_TOOLS)/stamp
 	cd clients/python
 	$(PYTHON_BIN)/ruff check
 	$(PYTHON_BIN)/ruff format --check
 	$(PYTHON_BIN)/mypy
+
+.PHONY: check-python
+check-python: lint-python
+	cd clients/python
 	PYTHONPATH=src $(PYTHON_BIN)/pytest -m 'not broker'
 
 .PHONY: test-python
-test-python: build check-python
+test-python: build lint-python
 	cd clients/python
 	PYTHONPATH=src BROKER_BINARY=$(CURDIR)/bin/parley $(PYTHON_BIN)/pytest
 

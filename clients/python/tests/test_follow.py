@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 from datetime import timedelta
 
@@ -158,6 +159,36 @@ async def test_closing_wakes_who_waits(surface, world):
     await asyncio.sleep(0)
     await surface(stream.close)
     assert await waiting is None
+
+
+@both
+async def test_closing_the_client_ends_its_streams(surface, world):
+    client = surface.client(world.address, world.key)
+    stream = client.as_user(world.anna_id).chat.follow()
+    await surface(stream.open)
+    waiting = asyncio.create_task(surface.next(stream))
+    await asyncio.sleep(0)
+    await surface(client.close)
+    assert await waiting is None
+    with pytest.raises(parley.CancelledError, match="closed"):
+        await surface(client.identity.get_caller)
+
+
+@both
+async def test_a_stream_that_nobody_holds_ends(surface):
+    ended = threading.Event()
+
+    def until_ended(context):
+        assert context.add_callback(ended.set)
+        ended.wait()
+        return beat()
+
+    with serving(Subscribe=[[beat(), until_ended]]) as (address, _):
+        stream = surface.client(address, "key").chat.follow()
+        await surface(stream.open)
+        del stream
+        gc.collect()
+        assert await asyncio.to_thread(ended.wait, 20)
 
 
 @both

@@ -108,6 +108,18 @@ async def test_an_error_in_the_block_ends_the_sender_at_once(surface, own):
         await surface.result(future)
 
 
+@both
+async def test_closing_the_client_fails_what_is_not_acknowledged(surface, own):
+    own.broker.stop()
+    client = surface.client(own.address, own.key)
+    sender = client.as_user(own.anna_id).chat.sender()
+    future = await surface(sender.send, "t", "Hello")
+    await surface(client.close)
+    with pytest.raises(parley.ParleyError):
+        await surface.result(future)
+    await surface(sender.close)
+
+
 def test_no_window_is_refused(world):
     with pytest.raises(ValueError, match="1 or more"):
         world.anna.chat.sender(window=0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import inspect
+import weakref
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -113,7 +114,7 @@ class Reading(Generic[T]):
         self._given_up = False
         self._since: float | None = None
         self._loop = asyncio.get_running_loop()
-        self._timer = self._loop.call_later(patience, self._look) if patience else None
+        self._timer = self._loop.call_later(patience, look, weakref.ref(self)) if patience else None
 
     async def read(self) -> T | None:
         """Return the next answer, or None when the stream has ended or was given up.
@@ -133,15 +134,15 @@ class Reading(Generic[T]):
             self._since = None
         return None if answer is grpc.aio.EOF else cast("T", answer)
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Give the stream up if it has been silent for too long, else look again when it may be."""
-        if self._patience is None:
+        if self._patience is None or self._given_up:
             return
         left = self._patience if self._since is None else self._since + self._patience - self._loop.time()
         if left <= 0:
             self.give_up()
         else:
-            self._timer = self._loop.call_later(left, self._look)
+            self._timer = self._loop.call_later(left, look, weakref.ref(self))
 
     def give_up(self) -> None:
         """End the stream; who waits for an answer gets None."""
@@ -149,3 +150,14 @@ class Reading(Generic[T]):
         if self._timer:
             self._timer.cancel()
         self._call.cancel()
+
+    def __del__(self) -> None:
+        # gRPC holds on to a call that is open, so a stream that is dropped has to be ended here.
+        if hasattr(self, "_loop") and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._call.cancel)
+
+
+def look(reading: weakref.ref[Reading[Any]]) -> None:
+    """Look after a stream, which is forgotten when nobody holds it."""
+    if found := reading():
+        found.look()

@@ -9,7 +9,7 @@ from parley._running import tasks as running
 from parley.aio.admin import Admin
 from parley.aio.calls import Calls
 from parley.aio.chat import Chat
-from parley.aio.connection import DEFAULT_TIMEOUT, Connection
+from parley.aio.connection import DEFAULT_TIMEOUT, Connection, Line
 from parley.aio.credential import Credential
 from parley.aio.directory import Directory
 from parley.aio.identity import Identity
@@ -63,9 +63,8 @@ class Client:
         timeout: float = DEFAULT_TIMEOUT,
         retry: Retry | None = None,
     ) -> None:
-        target = endpoint(address, tls)
-        wallet = Credential(credential)
-        self._use(Connection(target, wallet, running.open_channel(target), timeout=timeout, retry=retry))
+        line = Line(endpoint(address, tls), Credential(credential))
+        self._use(Connection(line, timeout=timeout, retry=retry))
 
     def _use(self, connection: Connection) -> None:
         self._connection = connection
@@ -85,8 +84,8 @@ class Client:
         await self.close()
 
     async def close(self) -> None:
-        """End the connection, and with it all calls and streams, of derived clients too."""
-        await self._connection.channel.close()
+        """End the connection, of derived clients too: streams end, and calls raise `CancelledError`."""
+        await self._connection.line.close()
 
     def as_user(self, user: IdentifierLike) -> Client:
         """Return a client that acts as a user of the resource. It is cheap, and shares the connection.
@@ -124,7 +123,7 @@ class Client:
     @property
     def channel(self) -> running.Channel:
         """The channel, for the stubs in `parley.stubs`."""
-        return self._connection.channel
+        return self._connection.line.channel
 
     async def metadata(self) -> Metadata:
         """Return the metadata of a call that begins now, for the stubs in `parley.stubs`."""

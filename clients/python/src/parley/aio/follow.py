@@ -87,7 +87,7 @@ class Follow(Generic[Item]):
         if self._ahead is not None:
             item, self._ahead = self._ahead, None
             return item
-        while not self._closed and not (self._until_caught_up and self.caught_up):
+        while not self._over:
             found = await self._advance()
             if found is not None:
                 return found
@@ -101,7 +101,7 @@ class Follow(Generic[Item]):
             ParleyError: If the broker cannot be reached or refuses.
 
         """
-        while not self._greeted and self._ahead is None and not self._closed:
+        while not self._greeted and self._ahead is None and not self._over:
             self._ahead = await self._advance()
 
     async def close(self) -> None:
@@ -110,6 +110,11 @@ class Follow(Generic[Item]):
         self._alarm.ring()
         if self._reading is not None:
             self._reading.give_up()
+
+    @property
+    def _over(self) -> bool:
+        ended = self._closed or self._connection.line.closed
+        return ended or (self._until_caught_up and self.caught_up)
 
     async def _advance(self) -> Item | None:
         """Read one answer, opening the stream as needed, and return what it brings; None if that is no event."""
@@ -150,7 +155,7 @@ class Follow(Generic[Item]):
     async def _recover(self, error: ParleyError) -> None:
         """Wait until the stream may be opened anew, or raise the error, now and whenever it is asked again."""
         self._drop()
-        if self._closed:
+        if self._over:
             return
         if self._connection.credential.renewable and self._recovery.wants_token(error):
             self._rejected = self._token

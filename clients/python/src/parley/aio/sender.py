@@ -191,6 +191,8 @@ class Sender:
         async with self._changed:
             self._connections += 1
             self._changed.notify_all()
+        if self._connection.line.closed:
+            raise CancelledError("the client was closed before the broker acknowledged")
         if self._connection.credential.renewable and self._recovery.wants_token(error):
             self._rejected = self._token
             return

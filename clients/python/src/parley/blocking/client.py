@@ -10,7 +10,7 @@ from parley._running import threads as running
 from parley.blocking.admin import Admin
 from parley.blocking.calls import Calls
 from parley.blocking.chat import Chat
-from parley.blocking.connection import DEFAULT_TIMEOUT, Connection
+from parley.blocking.connection import DEFAULT_TIMEOUT, Connection, Line
 from parley.blocking.credential import Credential
 from parley.blocking.directory import Directory
 from parley.blocking.identity import Identity
@@ -64,9 +64,8 @@ class Client:
         timeout: float = DEFAULT_TIMEOUT,
         retry: Retry | None = None,
     ) -> None:
-        target = endpoint(address, tls)
-        wallet = Credential(credential)
-        self._use(Connection(target, wallet, running.open_channel(target), timeout=timeout, retry=retry))
+        line = Line(endpoint(address, tls), Credential(credential))
+        self._use(Connection(line, timeout=timeout, retry=retry))
 
     def _use(self, connection: Connection) -> None:
         self._connection = connection
@@ -84,8 +83,8 @@ class Client:
         self.close()
 
     def close(self) -> None:
-        """End the connection, and with it all calls and streams, of derived clients too."""
-        self._connection.channel.close()
+        """End the connection, of derived clients too: streams end, and calls raise `CancelledError`."""
+        self._connection.line.close()
 
     def as_user(self, user: IdentifierLike) -> Client:
         """Return a client that acts as a user of the resource. It is cheap, and shares the connection.
@@ -123,7 +122,7 @@ class Client:
     @property
     def channel(self) -> running.Channel:
         """The channel, for the stubs in `parley.stubs`."""
-        return self._connection.channel
+        return self._connection.line.channel
 
     def metadata(self) -> Metadata:
         """Return the metadata of a call that begins now, for the stubs in `parley.stubs`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 import secrets
+import weakref
 from typing import Any
 
 import grpc
@@ -13,7 +14,7 @@ from google.protobuf.message import Message
 from parley._running import threads as running
 from parley.blocking.credential import Credential
 from parley.endpoint import Endpoint
-from parley.errors import DeadlineExceededError, ParleyError, from_rpc_error
+from parley.errors import CancelledError, DeadlineExceededError, ParleyError, from_rpc_error
 from parley.method import Method, Request, Response
 from parley.recovery import token_expired
 from parley.retry import Deadline, Retry, passes
@@ -22,22 +23,42 @@ from parley.tokens import Metadata, Token, join
 DEFAULT_TIMEOUT = 10.0
 
 
+class Line:
+    """What derived connections share: the channel, the credential, and what is open."""
+
+    def __init__(self, endpoint: Endpoint, credential: Credential) -> None:
+        self.endpoint = endpoint
+        self.credential = credential
+        self.channel = running.open_channel(endpoint)
+        self.closed = False
+        self._readings: weakref.WeakSet[running.Reading[Any]] = weakref.WeakSet()
+
+    def add(self, reading: running.Reading[Any]) -> None:
+        """Remember a stream, to end it when the line is closed."""
+        self._readings.add(reading)
+
+    def close(self) -> None:
+        """End everything."""
+        self.closed = True
+        for reading in list(self._readings):
+            reading.give_up()
+        self.channel.close()
+
+
 class Connection:
-    """A channel and how to use it. Derived connections share the channel and the credential."""
+    """A line to the broker and how to use it."""
 
     def __init__(
         self,
-        endpoint: Endpoint,
-        credential: Credential,
-        channel: running.Channel,
+        line: Line,
         *,
         act_as: str = "",
         timeout: float = DEFAULT_TIMEOUT,
         retry: Retry | None = None,
     ) -> None:
-        self.endpoint = endpoint
-        self.credential = credential
-        self.channel = channel
+        self.line = line
+        self.endpoint = line.endpoint
+        self.credential = line.credential
         self.act_as = act_as
         self.timeout = timeout
         self.retry = retry or Retry()
@@ -48,9 +69,7 @@ class Connection:
     def derive(self, *, act_as: str | None, timeout: float | None, retry: Retry | None) -> Connection:
         """Return a connection that differs in what is not None."""
         return Connection(
-            self.endpoint,
-            self.credential,
-            self.channel,
+            self.line,
             act_as=self.act_as if act_as is None else act_as,
             timeout=self.timeout if timeout is None else timeout,
             retry=retry or self.retry,
@@ -118,7 +137,9 @@ class Connection:
         kind = "unary_stream" if isinstance(request, Message) else "stream_stream"
         token = self.credential.token(rejected)
         call = self._callable(method, kind)(request, metadata=self.metadata_of(token))
-        return running.Reading(call, patience), token
+        reading: running.Reading[Response] = running.Reading(call, patience)
+        self.line.add(reading)
+        return reading, token
 
     def error(self, error: grpc.RpcError, method: Method[Any, Any]) -> ParleyError:
         """Return what a failed call tells."""
@@ -127,9 +148,11 @@ class Connection:
         return failure
 
     def _callable(self, method: Method[Any, Any], kind: str) -> Any:
+        if self.line.closed:
+            raise CancelledError("the client is closed: make another one")
         found = self._callables.get(method.path)
         if found is None:
-            make = getattr(self.channel, kind)
+            make = getattr(self.line.channel, kind)
             found = make(method.path, method.request.SerializeToString, method.response.FromString)
             self._callables[method.path] = found
         return found
