@@ -54,7 +54,7 @@ func benchmarkSends(b *testing.B, w *world, callers int) {
 	}
 	var sent atomic.Int64
 	var group sync.WaitGroup
-	run := time.Now().UnixNano()
+	run, before := time.Now().UnixNano(), spent()
 	b.ResetTimer()
 	for caller, thread := range threads {
 		group.Go(func() {
@@ -72,6 +72,7 @@ func benchmarkSends(b *testing.B, w *world, callers int) {
 	}
 	group.Wait()
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "sends/s")
+	reportCost(b, before)
 }
 
 // benchmarkDelay measures from the moment in which a message is sent to the first broker to that in which a subscriber of the
