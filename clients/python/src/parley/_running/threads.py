@@ -118,6 +118,10 @@ class Reading(Generic[T]):
         watch.discard(self)
         self._call.cancel()
 
+    def __del__(self) -> None:
+        # gRPC holds on to a call that is open, so a stream that is dropped has to be ended here.
+        self._call.cancel()
+
 
 class Watch:
     """One thread for the whole program that gives up streams which have been silent for too long."""
