@@ -6,10 +6,12 @@ import (
 
 	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
+	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/identifier"
+	"github.com/parley-interop/parley/internal/reason"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
 )
@@ -78,5 +80,60 @@ func TestTransferToAQueueFailsWithItsLastAgent(t *testing.T) {
 	}
 	if got := w.stored(id).GetCall(); failures != 1 || len(got.GetTransfers()) > 0 || got.GetState() != callv1.CallState_CALL_STATE_CONNECTED {
 		t.Errorf("%d failures, and the call is %v", failures, got)
+	}
+}
+
+func TestAQueueDoesNotRingAnAgentWhoIsCalledAnyway(t *testing.T) {
+	w := newWorld(t)
+	w.federate(true, true)
+	one, two := w.teamsUser(1), w.teamsUser(2)
+	var names []string
+	for _, l := range w.start(w.user(1), external, w.queue(one, two), one).GetLegs() {
+		if l.GetState() == callv1.LegState_LEG_STATE_RINGING {
+			names = append(names, l.GetIdentifier().GetRawId())
+		}
+	}
+	if len(names) != 2 || names[0] != one.User.Raw() || names[1] != two.User.Raw() {
+		t.Errorf("there ring %q", names)
+	}
+}
+
+func TestRoutingMakesNoGroupThatIsNotLifted(t *testing.T) {
+	tests := map[string]func(w *world, id string, b access.Caller, teams *typev1.CommunicationIdentifier) error{
+		"by redirection": func(w *world, id string, b access.Caller, teams *typev1.CommunicationIdentifier) error {
+			_, err := w.RedirectCall(w.ctx, b, &callv1.RedirectCallRequest{CallId: id, Target: teams})
+			return err
+		},
+		"by transfer": func(w *world, id string, b access.Caller, teams *typev1.CommunicationIdentifier) error {
+			w.answer(b, external, id)
+			_, err := w.TransferCall(w.ctx, b, &callv1.TransferCallRequest{CallId: id, Destination: &callv1.TransferCallRequest_Target{Target: teams}})
+			return err
+		},
+	}
+	for name, bring := range tests {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			a, b, c, teams := w.user(1), w.user(2), w.user(3), w.teamsUser(1)
+			w.lift(&policyv1.InteropCapabilities{Routing: true})
+			pair, group := w.start(a, external, b).GetCallId(), w.start(a, external, b, c).GetCallId()
+			if err := bring(w, group, b, teams.User.Proto()); !reason.Is(err, typev1.Reason_REASON_INTEROP_GROUP_CALL) {
+				t.Errorf("into a call of three: %v", err)
+			}
+			if err := bring(w, pair, b, teams.User.Proto()); err != nil {
+				t.Errorf("into a call of two: %v", err)
+			}
+		})
+	}
+}
+
+func TestAQueueStopsOfferingWhereGroupsAreNotLiftedAnyMore(t *testing.T) {
+	w := newWorld(t)
+	w.federate(true, true)
+	id := w.start(w.user(1), external, w.user(2), w.queue(w.teamsUser(1), w.teamsUser(2))).GetCallId()
+	w.federate(true, false)
+	for _, l := range w.stored(id).GetCall().GetLegs() {
+		if l.GetState() == callv1.LegState_LEG_STATE_RINGING && l.GetIdentifier().GetTeamsUser() != nil {
+			t.Errorf("there still rings %v", l)
+		}
 	}
 }

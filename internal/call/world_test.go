@@ -101,13 +101,25 @@ func (w *world) set(k []byte, m proto.Message) {
 	w.must(w.ledger.Store().Update(w.ctx, func(tx store.Tx) error { return record.Set(tx, k, m) }))
 }
 
-// federate sets the tenant's configuration, as the policy engine does it.
+// federate opens or closes the tenant for the resource, with or without what makes groups possible.
 func (w *world) federate(enabled, groups bool) {
+	w.t.Helper()
+	w.configure(enabled, &policyv1.InteropCapabilities{GroupCalls: groups, Routing: groups, TeamsUsersAddExternal: groups})
+}
+
+// lift opens the tenant and lifts rules.
+func (w *world) lift(capabilities *policyv1.InteropCapabilities) {
+	w.t.Helper()
+	w.configure(true, capabilities)
+}
+
+// configure sets the tenant's configuration, as the policy engine does it.
+func (w *world) configure(enabled bool, capabilities *policyv1.InteropCapabilities) {
 	w.t.Helper()
 	_, err := ledger.Do(w.ctx, w.ledger, ledger.Write{Method: "test"}, func(tx *ledger.Tx) (*emptypb.Empty, error) {
 		f := &policyv1.FederationConfiguration{
 			TenantId: tenantID, EnableAcsUsers: enabled, AllowedAcsResources: []string{resourceID},
-			Capabilities: &policyv1.InteropCapabilities{GroupCalls: groups, Routing: groups, TeamsUsersAddExternal: groups},
+			Capabilities: capabilities,
 		}
 		if err := record.Set(tx.Tx, key.Federation(tenantID), &recordv1.FederationConfiguration{Configuration: f}); err != nil {
 			return nil, err

@@ -178,3 +178,33 @@ func FuzzOpen(f *testing.F) {
 		}
 	})
 }
+
+func TestAPageMayHaveFewerWhereFewFit(t *testing.T) {
+	l := newList(t)
+	r := &chatv1.ListParticipantsRequest{}
+	var got []string
+	pages := 0
+	for more := true; more; pages++ {
+		p, err := page.Open(caller, r, 3, 5)
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = l.s.View(t.Context(), func(tx store.ReadTx) error {
+			r.PageToken, err = p.ScanSome(tx, key.Participants("t"), 4, func(pair store.Pair) (bool, error) {
+				fits := string(pair.Value) == "0" || string(pair.Value) == "9"
+				if fits {
+					got = append(got, string(pair.Value))
+				}
+				return fits, nil
+			})
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		more = r.GetPageToken() != ""
+	}
+	if !slices.Equal(got, []string{"0", "9"}) || pages != 3 {
+		t.Errorf("%d pages have %q", pages, got)
+	}
+}

@@ -111,8 +111,8 @@ func outcomeOf(err error, took bool) string {
 	}
 }
 
-// ask sends a request until it is sent or given up for now.
-func (s *simulation) ask(r *request) bool {
+// ask sends a request, and keeps it if there may be reason to send it again.
+func (s *simulation) ask(r *request) {
 	known := s.attempt(r)
 	switch {
 	case !known && r.keyed:
@@ -120,7 +120,6 @@ func (s *simulation) ask(r *request) bool {
 	case known && r.performed && r.keyed:
 		s.done = append(s.done, r)
 	}
-	return known
 }
 
 // request begins a request of a party, or of the backend where it is nil.

@@ -3,6 +3,7 @@ package simulation
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"google.golang.org/protobuf/proto"
 
@@ -24,8 +25,24 @@ func (s *simulation) signals(c *conversation) {
 	if said && s.IntN(2) == 0 {
 		return
 	}
-	p := s.someParty(c)
-	to := pick(s, c.legs).id
+	for range 1 + s.IntN(5) {
+		s.signalAny(c)
+	}
+}
+
+// signalAny lets a leg say something to another; mostly two who have answered.
+func (s *simulation) signalAny(c *conversation) {
+	p, to := s.someParty(c), pick(s, c.legs).id
+	var answered []*leg
+	for _, l := range c.living() {
+		if l.answers() && slices.Contains(s.parties, l.party) {
+			answered = append(answered, l)
+		}
+	}
+	if len(answered) > 1 && s.IntN(10) > 0 {
+		s.Shuffle(len(answered), func(i, j int) { answered[i], answered[j] = answered[j], answered[i] })
+		p, to = answered[0].party, answered[1].id
+	}
 	switch s.IntN(4) {
 	case 0:
 		s.ask(s.signal(c, p, to, &callv1.Signal{Content: &callv1.Signal_Candidate{Candidate: &callv1.IceCandidate{Candidate: "c"}}}))
