@@ -58,5 +58,5 @@ func (s source) print(dir string, f file, at location) error {
 	if err := new(protoprint.Printer).PrintProtoFile(f.descriptor, &out); err != nil {
 		return fmt.Errorf("print %s: %w", f.descriptor.Path(), err)
 	}
-	return os.WriteFile(filepath.Join(dir, filepath.FromSlash(f.descriptor.Path())), out.Bytes(), 0o644)
+	return os.WriteFile(filepath.Join(dir, filepath.FromSlash(f.descriptor.Path())), []byte(unlist(out.String())), 0o644)
 }

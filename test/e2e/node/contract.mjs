@@ -7,7 +7,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const root = here('../../../proto');
 
 const load = (...files) => loader.loadSync(files, {
-  includeDirs: [root, here('include'), `${root}/third_party`],
+  includeDirs: [root, `${root}/third_party`],
   longs: Number,
   enums: String,
   bytes: String,
