@@ -67,3 +67,8 @@ package-rust: build need-rust
 	awk '/^```$$/ { take = 0 } take; /^```rust$$/ && !seen { take = seen = 1 }' parley-interop-$$version/README.md >src/main.rs
 	$(RUST_BROKER) $(RUST_CARGO) run --quiet | tee answer
 	grep -q 'Anna: The roof leaks.' answer
+
+# What the layer costs over bare stubs. The broker is told not to slow it down.
+.PHONY: bench-rust
+bench-rust: build need-rust
+	PARLEY_MESSAGES_PER_SECOND=1000000 PARLEY_MESSAGE_BURST=1000000 $(RUST_BROKER) $(RUST_CARGO) bench $(RUST_CRATE) --bench overhead
