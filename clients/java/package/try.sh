@@ -28,7 +28,9 @@ serving=
 trap 'if [ -n "$serving" ]; then kill "$serving"; fi; rm -rf "$work"' EXIT
 
 # What was downloaded before is read from the usual place and written to none, so that nothing of this is left behind.
-cache=$("${mvn[@]}" $plugins:maven-help-plugin:3.5.2:evaluate -Dexpression=settings.localRepository -DforceStdout)
+# Maven colours even this answer.
+cache=$("${mvn[@]}" $plugins:maven-help-plugin:3.5.2:evaluate -Dexpression=settings.localRepository -DforceStdout |
+	sed 's/\x1b\[[0-9;]*m//g')
 cat >"$work/settings.xml" <<EOF
 <settings>
   <localRepository>$work/m2</localRepository>
