@@ -52,12 +52,26 @@ interface Loop {
   layer(): Promise<void>;
 }
 
-async function* requests(): AsyncGenerator<{
-  tag: bigint;
-  message: { threadId: string; content: string; idempotencyKey: string };
-}> {
-  for (let i = 0; i < pipelined; i++)
-    yield { tag: BigInt(i), message: { threadId, content, idempotencyKey: `bare-${key++}` } };
+/** Sends over one stream with as many messages under way as the layer has: without a limit a program would hold them all. */
+async function pipelineBare(): Promise<void> {
+  const window = 256;
+  let answered = 0;
+  let wake: () => void = () => undefined;
+  async function* requests() {
+    for (let i = 0; i < pipelined; i++) {
+      while (i - answered >= window) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      yield { tag: BigInt(i), message: { threadId, content, idempotencyKey: `bare-${key++}` } };
+    }
+  }
+  for await (const { result } of bare.sendMessages(requests())) {
+    if (result.case !== "sent") throw new Error("refused");
+    answered++;
+    wake();
+  }
 }
 
 const loops: Loop[] = [
@@ -81,10 +95,7 @@ const loops: Loop[] = [
   },
   {
     name: "send, pipelined",
-    bare: async () => {
-      for await (const { result } of bare.sendMessages(requests()))
-        if (result.case !== "sent") throw new Error("refused");
-    },
+    bare: pipelineBare,
     layer: async () => {
       const messages = Array.from({ length: pipelined }, () => ({ threadId, content }));
       for await (const { error } of anna.chat.sendAll(messages)) if (error) throw error;

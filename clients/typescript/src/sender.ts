@@ -119,12 +119,7 @@ abstract class Window implements Sender {
     this.#last++;
     const tag = this.#last;
     return new Promise((resolve, reject) => {
-      this.waiting.push({
-        tag,
-        request,
-        resolve: (response) => this.#settle(resolve, response),
-        reject: (error) => this.#settle(reject, error),
-      });
+      this.waiting.push({ tag, request, resolve, reject });
       this.admit();
     });
   }
@@ -134,9 +129,22 @@ abstract class Window implements Sender {
     while (this.#pending > 0) await new Promise<void>((resolve) => this.#watchers.push(resolve));
   }
 
-  #settle<V>(settle: (value: V) => void, value: V): void {
+  /** Answers a message. */
+  protected accept(entry: Entry, response: SendMessageResponse): void {
     this.#pending--;
-    settle(value);
+    entry.resolve(response);
+    this.#wakeUp();
+  }
+
+  /** Answers a message that was refused. */
+  protected refuse(entry: Entry, error: ParleyError): void {
+    this.#pending--;
+    entry.reject(error);
+    this.#wakeUp();
+  }
+
+  #wakeUp(): void {
+    if (this.#watchers.length === 0) return;
     const watchers = this.#watchers;
     this.#watchers = [];
     for (const wake of watchers) wake();
@@ -173,7 +181,7 @@ export class StreamSender extends Window {
     while (this.#flying.length < this.size) {
       const entry = this.waiting.shift();
       if (!entry) break;
-      if (this.#failure) entry.reject(this.#failure);
+      if (this.#failure) this.refuse(entry, this.#failure);
       else this.#flying.push(entry);
     }
     this.#wake();
@@ -250,10 +258,14 @@ export class StreamSender extends Window {
     this.#failures = 0;
     this.#reached = true;
     this.#renewed = false;
-    if (answer.result.case === "sent") entry.resolve(answer.result.value);
+    if (answer.result.case === "sent") this.accept(entry, answer.result.value);
     else if (answer.result.case === "error")
-      entry.reject(fromStatus(answer.result.value, ChatService.method.sendMessage));
-    else entry.reject(makeError({ code: "UNKNOWN", message: "the broker's answer has neither a result nor an error" }));
+      this.refuse(entry, fromStatus(answer.result.value, ChatService.method.sendMessage));
+    else
+      this.refuse(
+        entry,
+        makeError({ code: "UNKNOWN", message: "the broker's answer has neither a result nor an error" }),
+      );
     this.admit();
   }
 
@@ -277,7 +289,7 @@ export class StreamSender extends Window {
 
   #giveUp(error: ParleyError): void {
     this.#failure = error;
-    for (let entry = this.#flying.shift(); entry; entry = this.#flying.shift()) entry.reject(error);
+    for (let entry = this.#flying.shift(); entry; entry = this.#flying.shift()) this.refuse(entry, error);
     this.admit();
   }
 }
@@ -314,9 +326,9 @@ export class UnarySender extends Window {
 
   async #deliver(entry: Entry): Promise<void> {
     try {
-      entry.resolve(await this.#send(entry.request));
+      this.accept(entry, await this.#send(entry.request));
     } catch (error) {
-      entry.reject(error as ParleyError);
+      this.refuse(entry, error as ParleyError);
     } finally {
       this.#flying--;
       this.admit();
