@@ -49,7 +49,8 @@ func splitList(text string) (items []string, rest string) {
 			}
 			depth++
 		case c == '}':
-			if depth--; depth == 0 {
+			depth--
+			if depth == 0 {
 				items = append(items, text[start:i+1])
 			}
 		case c == ']' && depth == 0:
