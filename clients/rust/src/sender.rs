@@ -60,7 +60,9 @@ pub struct Sender {
     client: Client,
     queue: mpsc::UnboundedSender<Unsent>,
     window: Arc<Semaphore>,
-    task: JoinHandle<Result<()>>,
+    task: Option<JoinHandle<Result<()>>>,
+    /// What ended the stream, once it is known.
+    failure: Option<Error>,
 }
 
 /// Acknowledgement is the promise of the answer to one message. Dropping it does not take the message back.
@@ -81,7 +83,8 @@ impl Sender {
     pub(crate) fn new(client: Client, window: usize) -> Self {
         let (queue, unsent) = mpsc::unbounded_channel();
         let task = tokio::spawn(Conveyor::new(client.clone()).run(unsent));
-        Self { client, queue, window: Arc::new(Semaphore::new(window.max(1))), task }
+        let window = Arc::new(Semaphore::new(window.max(1)));
+        Self { client, queue, window, task: Some(task), failure: None }
     }
 
     pub(crate) async fn enqueue(&mut self, mut message: SendMessageRequest) -> Result<Acknowledgement> {
@@ -91,7 +94,7 @@ impl Sender {
         let place = self.window.clone().acquire_owned().await.map_err(|_| ended())?;
         let (answer, promise) = oneshot::channel();
         if self.queue.send(Unsent { message, answer, place }).is_err() {
-            return Err(self.outcome().await.err().unwrap_or_else(ended));
+            return Err(self.failure().await);
         }
         Ok(Acknowledgement(promise))
     }
@@ -101,15 +104,20 @@ impl Sender {
     /// # Errors
     /// What ended the stream before that, such as [`Error::AccessLost`].
     pub async fn close(self) -> Result<()> {
-        let Self { queue, mut task, .. } = self;
+        let Self { queue, task, failure, .. } = self;
         drop(queue);
-        (&mut task).await.unwrap_or_else(|_| Err(ended()))
+        match task {
+            Some(task) => task.await.unwrap_or_else(|_| Err(ended())),
+            None => Err(failure.unwrap_or_else(ended)),
+        }
     }
 
-    /// Returns what ended the stream, once.
-    async fn outcome(&mut self) -> Result<()> {
-        let mut task = std::mem::replace(&mut self.task, tokio::spawn(async { Err(ended()) }));
-        (&mut task).await.unwrap_or_else(|_| Err(ended()))
+    /// Returns what ended the stream.
+    async fn failure(&mut self) -> Error {
+        if let Some(task) = self.task.take() {
+            self.failure = task.await.ok().and_then(Result::err);
+        }
+        self.failure.clone().unwrap_or_else(ended)
     }
 }
 

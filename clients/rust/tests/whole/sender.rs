@@ -53,5 +53,9 @@ async fn a_sender_that_is_refused_says_why() {
     let mut sender = shared().chat().sender();
     let promise = sender.send(("19:x@thread.v2", "by nobody")).await.unwrap();
     assert_eq!(promise.await.unwrap_err().reason(), Some(Reason::ActAsRequired));
+    for _ in 0..2 {
+        let refused = sender.send(("19:x@thread.v2", "by nobody")).await;
+        assert_eq!(refused.unwrap_err().reason(), Some(Reason::ActAsRequired));
+    }
     assert_eq!(sender.close().await.unwrap_err().reason(), Some(Reason::ActAsRequired));
 }
