@@ -67,7 +67,7 @@ async function pipelineBare(): Promise<void> {
       yield { tag: BigInt(i), message: { threadId, content, idempotencyKey: `bare-${key++}` } };
     }
   }
-  for await (const { result } of bare.sendMessages(requests())) {
+  for await (const { result } of bare.sendMessages(requests(), { timeoutMs: 0 })) {
     if (result.case !== "sent") throw new Error("refused");
     answered++;
     wake();
@@ -106,7 +106,7 @@ const loops: Loop[] = [
     bare: async () => {
       let seen = 0;
       const start = { case: "startPosition" as const, value: types.StartPosition.BEGINNING };
-      for await (const { payload } of bare.subscribe({ start }))
+      for await (const { payload } of bare.subscribe({ start }, { timeoutMs: 0 }))
         if (payload.case === "event" && ++seen === events) break;
     },
     layer: async () => {
