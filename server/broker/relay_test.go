@@ -1,6 +1,16 @@
 package broker
 
 import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/tls"
+	"crypto/x509"
+	"encoding/pem"
+	"log/slog"
+	"math/big"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -67,5 +77,79 @@ func TestRelayConfigurationsThatCannotWork(t *testing.T) {
 	off := relayConfig(func(c *Config) { c.RelayListen, c.RelayPorts, c.RelayAllocations = "", "", 0 })
 	if err := off.Validate(); err != nil {
 		t.Errorf("without a relay: %v", err)
+	}
+}
+
+// The relay serves TLS with the certificate of the broker, and sees a new one as soon.
+func TestRelayOverTLS(t *testing.T) {
+	dir := t.TempDir()
+	cert, key := filepath.Join(dir, "cert.pem"), filepath.Join(dir, "key.pem")
+	writeCertificate(t, cert, key, 1)
+	c := relayConfig(func(c *Config) {
+		c.RelayListen, c.DataDir, c.TLSCert, c.TLSKey = "127.0.0.1:0", dir, cert, key
+	})
+	b, err := Open(t.Context(), c, slog.New(slog.DiscardHandler), "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := b.Shutdown(); err != nil {
+			t.Error(err)
+		}
+	}()
+	g, err := b.relay.Grant("0193a2b0-0000-7000-8000-000000000001", "1", "anna")
+	if err != nil || len(g.GetUrls()) != 3 || !strings.HasPrefix(g.GetUrls()[2], "turns:") {
+		t.Fatalf("got %v, %v", g.GetUrls(), err)
+	}
+	address := strings.TrimSuffix(strings.TrimPrefix(g.GetUrls()[2], "turns:"), "?transport=tcp")
+	for serial := range int64(2) {
+		writeCertificate(t, cert, key, serial+1)
+		if got := shownSerial(t, address); got != serial+1 {
+			t.Errorf("a connection sees certificate %d, want %d", got, serial+1)
+		}
+	}
+}
+
+func shownSerial(t *testing.T, address string) int64 {
+	t.Helper()
+	conn, err := (&tls.Dialer{Config: &tls.Config{InsecureSkipVerify: true}}).DialContext(t.Context(), "tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	secure, ok := conn.(*tls.Conn)
+	if !ok {
+		t.Fatalf("no TLS connection: %T", conn)
+	}
+	return secure.ConnectionState().PeerCertificates[0].SerialNumber.Int64()
+}
+
+// writeCertificate puts a new self-signed certificate in place, the key before it, as a change of either is seen.
+func writeCertificate(t *testing.T, cert, key string, serial int64) {
+	t.Helper()
+	private, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	template := &x509.Certificate{SerialNumber: big.NewInt(serial), NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour)}
+	signed, err := x509.CreateCertificate(rand.Reader, template, template, private.Public(), private)
+	if err != nil {
+		t.Fatal(err)
+	}
+	encoded, err := x509.MarshalPKCS8PrivateKey(private)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range []struct {
+		name, kind string
+		content    []byte
+	}{{key, "PRIVATE KEY", encoded}, {cert, "CERTIFICATE", signed}} {
+		if err := os.WriteFile(file.name, pem.EncodeToMemory(&pem.Block{Type: file.kind, Bytes: file.content}), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		// A file system may be too coarse to tell two changes apart; each certificate is of a time of its own.
+		if at := time.Now().Add(time.Duration(serial) * time.Minute); os.Chtimes(file.name, at, at) != nil {
+			t.Fatal("the time of the file cannot be set")
+		}
 	}
 }
