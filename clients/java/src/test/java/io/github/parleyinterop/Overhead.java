@@ -21,9 +21,12 @@ import java.util.concurrent.TimeUnit;
 
 /** Measures what the layer costs over bare generated stubs: both do the same to the same broker, in alternating rounds. */
 public final class Overhead {
-    private static final int ROUNDS = Integer.getInteger("rounds", 9);
-    private static final int SENDS = Integer.getInteger("sends", 1500);
-    private static final int EVENTS = Integer.getInteger("events", 20000);
+    /** Many short rounds, so that what else the machine does meets both alike. */
+    private static final int SEND_ROUNDS = Integer.getInteger("send.rounds", 400);
+
+    private static final int SENDS = Integer.getInteger("sends", 10);
+    private static final int STREAM_ROUNDS = Integer.getInteger("stream.rounds", 15);
+    private static final int EVENTS = Integer.getInteger("events", 10000);
 
     private Overhead() {}
 
@@ -76,12 +79,14 @@ public final class Overhead {
         }
     }
 
-    private static void compare(String what, Round bare, Round layer) throws Exception {
-        long[] bares = new long[ROUNDS];
-        long[] layers = new long[ROUNDS];
-        bare.run();
-        layer.run();
-        for (int i = 0; i < ROUNDS; i++) {
+    private static void compare(String what, int rounds, Round bare, Round layer) throws Exception {
+        long[] bares = new long[rounds];
+        long[] layers = new long[rounds];
+        for (int i = 0; i < rounds / 3; i++) {
+            bare.run();
+            layer.run();
+        }
+        for (int i = 0; i < rounds; i++) {
             if (i % 2 == 0) {
                 bares[i] = bare.run();
                 layers[i] = layer.run();
@@ -92,8 +97,8 @@ public final class Overhead {
         }
         Arrays.sort(bares);
         Arrays.sort(layers);
-        double one = bares[ROUNDS / 2] / 1e6;
-        double two = layers[ROUNDS / 2] / 1e6;
+        double one = bares[rounds / 2] / 1e6;
+        double two = layers[rounds / 2] / 1e6;
         System.out.printf("%s: bare %.1f ms, layer %.1f ms, ratio %.3f%n", what, one, two, two / one);
     }
 
