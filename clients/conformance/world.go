@@ -78,6 +78,7 @@ func (w *world) owners(ctx context.Context, _ worldWanted) error {
 	if err != nil {
 		return err
 	}
+	w.vars["guid"] = newGUID()
 	w.vars["resource_id"] = resource.GetResource().GetResourceId()
 	w.vars["key"], w.vars["key2"] = resource.GetKeys()[0].GetSecret(), resource.GetKeys()[1].GetSecret()
 	tenant, err := admin.CreateTenant(as(ctx, w.operator), &adminv1.CreateTenantRequest{Tenant: &adminv1.Tenant{DisplayName: "Conformance"}})

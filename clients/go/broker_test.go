@@ -29,11 +29,10 @@ const root = "../.."
 
 // broker is the one broker process of all tests here, with the credentials that its first start has written.
 type broker struct {
-	Address        string
-	OperatorKey    string    `json:"operator_key"`
-	ResourceID     string    `json:"resource_id"`
-	ResourceKeys   [2]string `json:"resource_keys"`
-	TenantAdminKey string    `json:"tenant_admin_key"`
+	Address      string
+	OperatorKey  string    `json:"operator_key"`
+	ResourceID   string    `json:"resource_id"`
+	ResourceKeys [2]string `json:"resource_keys"`
 }
 
 // folder is for what outlives a single test.

@@ -3,6 +3,8 @@ package parley_test
 import (
 	"context"
 	"errors"
+	"fmt"
+	"math/rand/v2"
 	"os"
 	"strings"
 	"sync"
@@ -13,6 +15,7 @@ import (
 	"google.golang.org/grpc/codes"
 
 	parley "github.com/parley-interop/parley/clients/go"
+	adminv1 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
 	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
@@ -285,16 +288,12 @@ func TestIncomingCall(t *testing.T) {
 }
 
 func TestImportAndWatch(t *testing.T) {
-	b := needBroker(t)
-	admin, err := parley.Connect(b.Address, parley.Bearer(b.TenantAdminKey))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = admin.Close() }()
+	admin := newTenant(t)
+	prefix := fmt.Sprintf("%08x-1111-4111-8111-", rand.Uint32())
 	users := func(yield func(*directoryv1.TenantUser) bool) {
 		for i := range 2500 {
-			id := parley.TeamsUser{UserID: "11111111-1111-4111-8111-11111111" + string([]byte{'0' + byte(i/1000), '0' + byte(i/100%10), '0' + byte(i/10%10), '0' + byte(i%10)})}
-			if !yield(&directoryv1.TenantUser{UserId: id.UserID, UserPrincipalName: id.UserID + "@contoso.example", DisplayName: "Teams"}) {
+			id := fmt.Sprintf("%s%012d", prefix, i)
+			if !yield(&directoryv1.TenantUser{UserId: id, UserPrincipalName: id + "@contoso.example", DisplayName: "Teams"}) {
 				return
 			}
 		}
@@ -315,6 +314,27 @@ func TestImportAndWatch(t *testing.T) {
 	if r, err := changes.Next(); err != nil || r.GetEvent().GetPolicySet().GetName() != "Sales" {
 		t.Errorf("the watcher sees %v, %v", r, err)
 	}
+}
+
+// newTenant makes a tenant and returns the client of its administrator.
+func newTenant(t *testing.T) *parley.Client {
+	t.Helper()
+	b := needBroker(t)
+	operator, err := parley.Connect(b.Address, parley.Bearer(b.OperatorKey))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = operator.Close() }()
+	tenant, err := operator.Admin.CreateTenant(t.Context(), &adminv1.CreateTenantRequest{Tenant: &adminv1.Tenant{DisplayName: "Contoso"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	admin, err := parley.Connect(b.Address, parley.Bearer(tenant.GetKey().GetSecret()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = admin.Close() })
+	return admin
 }
 
 func TestTokensAreAskedForOnce(t *testing.T) {
