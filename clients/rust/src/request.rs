@@ -107,6 +107,8 @@ impl<R: Unary> Request<R> {
         loop {
             let (error, credential) = match timeout_at(deadline, self.attempt(deadline)).await {
                 Ok(Ok(response)) => return Ok(response),
+                // A broker resets a call whose deadline has passed, and that may be heard before our own timer.
+                Ok(Err((Error::Unavailable(_), _))) if Instant::now() >= deadline => return Err(late(R::PATH)),
                 Ok(Err(failure)) => failure,
                 Err(_) => return Err(late(R::PATH)),
             };
