@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
+@Tag("fast")
 class IdentifierTest {
     private static Stream<JsonObject> vectors(String group) throws IOException {
         String text = Files.readString(Path.of("../conformance/testdata/identifiers.json"));

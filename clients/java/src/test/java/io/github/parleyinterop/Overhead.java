@@ -55,8 +55,16 @@ public final class Overhead {
                 .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers(world, anna)));
         ChatClient layer = world.as(anna).chat();
 
-        compare("send loop, " + SENDS + " messages", () -> sendBare(bare, sends), () -> sendLayer(layer, sends));
-        compare("stream loop, " + EVENTS + " events", () -> streamBare(bare, events), () -> streamLayer(layer, events));
+        compare(
+                "send loop, " + SENDS + " messages",
+                SEND_ROUNDS,
+                () -> sendBare(bare, sends),
+                () -> sendLayer(layer, sends));
+        compare(
+                "stream loop, " + EVENTS + " events",
+                STREAM_ROUNDS,
+                () -> streamBare(bare, events),
+                () -> streamLayer(layer, events));
         channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
         world.close();
     }
