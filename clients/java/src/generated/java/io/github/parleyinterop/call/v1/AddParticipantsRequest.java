@@ -181,7 +181,7 @@ private static final long serialVersionUID = 0L;
   private com.google.protobuf.Duration ringTimeout_;
   /**
    * <pre>
-   * How long the targets ring: 5 s to 120 s; unset means 60 s.
+   * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -193,7 +193,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * How long the targets ring: 5 s to 120 s; unset means 60 s.
+   * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -205,7 +205,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * How long the targets ring: 5 s to 120 s; unset means 60 s.
+   * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -1341,7 +1341,7 @@ java.lang.String defaultValue) {
         com.google.protobuf.Duration, com.google.protobuf.Duration.Builder, com.google.protobuf.DurationOrBuilder> ringTimeoutBuilder_;
     /**
      * <pre>
-     * How long the targets ring: 5 s to 120 s; unset means 60 s.
+     * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -1352,7 +1352,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the targets ring: 5 s to 120 s; unset means 60 s.
+     * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -1367,7 +1367,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the targets ring: 5 s to 120 s; unset means 60 s.
+     * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -1385,7 +1385,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the targets ring: 5 s to 120 s; unset means 60 s.
+     * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -1403,7 +1403,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the targets ring: 5 s to 120 s; unset means 60 s.
+     * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -1428,7 +1428,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the targets ring: 5 s to 120 s; unset means 60 s.
+     * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -1445,7 +1445,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the targets ring: 5 s to 120 s; unset means 60 s.
+     * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -1457,7 +1457,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the targets ring: 5 s to 120 s; unset means 60 s.
+     * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -1472,7 +1472,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the targets ring: 5 s to 120 s; unset means 60 s.
+     * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>

@@ -76,7 +76,7 @@ public interface AddParticipantsRequestOrBuilder extends
 
   /**
    * <pre>
-   * How long the targets ring: 5 s to 120 s; unset means 60 s.
+   * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -85,7 +85,7 @@ public interface AddParticipantsRequestOrBuilder extends
   boolean hasRingTimeout();
   /**
    * <pre>
-   * How long the targets ring: 5 s to 120 s; unset means 60 s.
+   * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -94,7 +94,7 @@ public interface AddParticipantsRequestOrBuilder extends
   com.google.protobuf.Duration getRingTimeout();
   /**
    * <pre>
-   * How long the targets ring: 5 s to 120 s; unset means 60 s.
+   * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>

@@ -709,7 +709,8 @@ java.lang.String defaultValue) {
   private com.google.protobuf.Duration ringTimeout_;
   /**
    * <pre>
-   * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else 60 s.
+   * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else by the
+   * broker, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 14 [json_name = "ringTimeout"];</code>
@@ -721,7 +722,8 @@ java.lang.String defaultValue) {
   }
   /**
    * <pre>
-   * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else 60 s.
+   * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else by the
+   * broker, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 14 [json_name = "ringTimeout"];</code>
@@ -733,7 +735,8 @@ java.lang.String defaultValue) {
   }
   /**
    * <pre>
-   * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else 60 s.
+   * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else by the
+   * broker, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 14 [json_name = "ringTimeout"];</code>
@@ -4007,7 +4010,8 @@ java.lang.String defaultValue) {
         com.google.protobuf.Duration, com.google.protobuf.Duration.Builder, com.google.protobuf.DurationOrBuilder> ringTimeoutBuilder_;
     /**
      * <pre>
-     * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else 60 s.
+     * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else by the
+     * broker, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 14 [json_name = "ringTimeout"];</code>
@@ -4018,7 +4022,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else 60 s.
+     * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else by the
+     * broker, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 14 [json_name = "ringTimeout"];</code>
@@ -4033,7 +4038,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else 60 s.
+     * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else by the
+     * broker, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 14 [json_name = "ringTimeout"];</code>
@@ -4051,7 +4057,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else 60 s.
+     * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else by the
+     * broker, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 14 [json_name = "ringTimeout"];</code>
@@ -4069,7 +4076,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else 60 s.
+     * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else by the
+     * broker, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 14 [json_name = "ringTimeout"];</code>
@@ -4094,7 +4102,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else 60 s.
+     * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else by the
+     * broker, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 14 [json_name = "ringTimeout"];</code>
@@ -4111,7 +4120,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else 60 s.
+     * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else by the
+     * broker, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 14 [json_name = "ringTimeout"];</code>
@@ -4123,7 +4133,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else 60 s.
+     * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else by the
+     * broker, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 14 [json_name = "ringTimeout"];</code>
@@ -4138,7 +4149,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else 60 s.
+     * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else by the
+     * broker, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 14 [json_name = "ringTimeout"];</code>

@@ -399,7 +399,8 @@ java.lang.String defaultValue);
 
   /**
    * <pre>
-   * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else 60 s.
+   * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else by the
+   * broker, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 14 [json_name = "ringTimeout"];</code>
@@ -408,7 +409,8 @@ java.lang.String defaultValue);
   boolean hasRingTimeout();
   /**
    * <pre>
-   * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else 60 s.
+   * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else by the
+   * broker, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 14 [json_name = "ringTimeout"];</code>
@@ -417,7 +419,8 @@ java.lang.String defaultValue);
   com.google.protobuf.Duration getRingTimeout();
   /**
    * <pre>
-   * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else 60 s.
+   * How long each party called at the start rings: 5 s to 120 s. Set by who started the call, else by the
+   * broker, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 14 [json_name = "ringTimeout"];</code>

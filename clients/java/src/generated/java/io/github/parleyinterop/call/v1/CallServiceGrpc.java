@@ -851,7 +851,8 @@ public final class CallServiceGrpc {
      * <pre>
      * ListCalls lists the calls of the user that the caller is or acts as, or of the whole resource for an access key that
      * acts as nobody, newest first. Pages are stable: calls that are started in between are never repeated and never push
-     * others out.
+     * others out. A page looks through a bounded number of calls: where few fit, it may have fewer than asked for, even
+     * none, and still name a next one.
      * Errors: PAGE_TOKEN_INVALID.
      * </pre>
      */
@@ -1190,7 +1191,8 @@ public final class CallServiceGrpc {
      * <pre>
      * ListCalls lists the calls of the user that the caller is or acts as, or of the whole resource for an access key that
      * acts as nobody, newest first. Pages are stable: calls that are started in between are never repeated and never push
-     * others out.
+     * others out. A page looks through a bounded number of calls: where few fit, it may have fewer than asked for, even
+     * none, and still name a next one.
      * Errors: PAGE_TOKEN_INVALID.
      * </pre>
      */
@@ -1520,7 +1522,8 @@ public final class CallServiceGrpc {
      * <pre>
      * ListCalls lists the calls of the user that the caller is or acts as, or of the whole resource for an access key that
      * acts as nobody, newest first. Pages are stable: calls that are started in between are never repeated and never push
-     * others out.
+     * others out. A page looks through a bounded number of calls: where few fit, it may have fewer than asked for, even
+     * none, and still name a next one.
      * Errors: PAGE_TOKEN_INVALID.
      * </pre>
      */
@@ -1837,7 +1840,8 @@ public final class CallServiceGrpc {
      * <pre>
      * ListCalls lists the calls of the user that the caller is or acts as, or of the whole resource for an access key that
      * acts as nobody, newest first. Pages are stable: calls that are started in between are never repeated and never push
-     * others out.
+     * others out. A page looks through a bounded number of calls: where few fit, it may have fewer than asked for, even
+     * none, and still name a next one.
      * Errors: PAGE_TOKEN_INVALID.
      * </pre>
      */
@@ -2159,7 +2163,8 @@ public final class CallServiceGrpc {
      * <pre>
      * ListCalls lists the calls of the user that the caller is or acts as, or of the whole resource for an access key that
      * acts as nobody, newest first. Pages are stable: calls that are started in between are never repeated and never push
-     * others out.
+     * others out. A page looks through a bounded number of calls: where few fit, it may have fewer than asked for, even
+     * none, and still name a next one.
      * Errors: PAGE_TOKEN_INVALID.
      * </pre>
      */

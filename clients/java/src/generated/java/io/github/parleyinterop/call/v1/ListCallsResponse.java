@@ -59,7 +59,7 @@ private static final long serialVersionUID = 0L;
   private java.util.List<io.github.parleyinterop.call.v1.Call> calls_;
   /**
    * <pre>
-   * The calls.
+   * The calls; there may be fewer than asked for though more follow.
    * </pre>
    *
    * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -70,7 +70,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The calls.
+   * The calls; there may be fewer than asked for though more follow.
    * </pre>
    *
    * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -82,7 +82,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The calls.
+   * The calls; there may be fewer than asked for though more follow.
    * </pre>
    *
    * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -93,7 +93,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The calls.
+   * The calls; there may be fewer than asked for though more follow.
    * </pre>
    *
    * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -104,7 +104,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The calls.
+   * The calls; there may be fewer than asked for though more follow.
    * </pre>
    *
    * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -553,7 +553,7 @@ private static final long serialVersionUID = 0L;
 
     /**
      * <pre>
-     * The calls.
+     * The calls; there may be fewer than asked for though more follow.
      * </pre>
      *
      * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -567,7 +567,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The calls.
+     * The calls; there may be fewer than asked for though more follow.
      * </pre>
      *
      * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -581,7 +581,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The calls.
+     * The calls; there may be fewer than asked for though more follow.
      * </pre>
      *
      * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -595,7 +595,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The calls.
+     * The calls; there may be fewer than asked for though more follow.
      * </pre>
      *
      * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -614,7 +614,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The calls.
+     * The calls; there may be fewer than asked for though more follow.
      * </pre>
      *
      * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -632,7 +632,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The calls.
+     * The calls; there may be fewer than asked for though more follow.
      * </pre>
      *
      * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -650,7 +650,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The calls.
+     * The calls; there may be fewer than asked for though more follow.
      * </pre>
      *
      * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -669,7 +669,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The calls.
+     * The calls; there may be fewer than asked for though more follow.
      * </pre>
      *
      * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -687,7 +687,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The calls.
+     * The calls; there may be fewer than asked for though more follow.
      * </pre>
      *
      * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -705,7 +705,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The calls.
+     * The calls; there may be fewer than asked for though more follow.
      * </pre>
      *
      * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -724,7 +724,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The calls.
+     * The calls; there may be fewer than asked for though more follow.
      * </pre>
      *
      * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -741,7 +741,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The calls.
+     * The calls; there may be fewer than asked for though more follow.
      * </pre>
      *
      * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -758,7 +758,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The calls.
+     * The calls; there may be fewer than asked for though more follow.
      * </pre>
      *
      * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -769,7 +769,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The calls.
+     * The calls; there may be fewer than asked for though more follow.
      * </pre>
      *
      * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -783,7 +783,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The calls.
+     * The calls; there may be fewer than asked for though more follow.
      * </pre>
      *
      * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -798,7 +798,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The calls.
+     * The calls; there may be fewer than asked for though more follow.
      * </pre>
      *
      * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -809,7 +809,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The calls.
+     * The calls; there may be fewer than asked for though more follow.
      * </pre>
      *
      * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -821,7 +821,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The calls.
+     * The calls; there may be fewer than asked for though more follow.
      * </pre>
      *
      * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>

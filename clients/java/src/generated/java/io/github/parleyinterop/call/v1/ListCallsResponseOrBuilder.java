@@ -12,7 +12,7 @@ public interface ListCallsResponseOrBuilder extends
 
   /**
    * <pre>
-   * The calls.
+   * The calls; there may be fewer than asked for though more follow.
    * </pre>
    *
    * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -21,7 +21,7 @@ public interface ListCallsResponseOrBuilder extends
       getCallsList();
   /**
    * <pre>
-   * The calls.
+   * The calls; there may be fewer than asked for though more follow.
    * </pre>
    *
    * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -29,7 +29,7 @@ public interface ListCallsResponseOrBuilder extends
   io.github.parleyinterop.call.v1.Call getCalls(int index);
   /**
    * <pre>
-   * The calls.
+   * The calls; there may be fewer than asked for though more follow.
    * </pre>
    *
    * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -37,7 +37,7 @@ public interface ListCallsResponseOrBuilder extends
   int getCallsCount();
   /**
    * <pre>
-   * The calls.
+   * The calls; there may be fewer than asked for though more follow.
    * </pre>
    *
    * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>
@@ -46,7 +46,7 @@ public interface ListCallsResponseOrBuilder extends
       getCallsOrBuilderList();
   /**
    * <pre>
-   * The calls.
+   * The calls; there may be fewer than asked for though more follow.
    * </pre>
    *
    * <code>repeated .parley.call.v1.Call calls = 1 [json_name = "calls"];</code>

@@ -157,7 +157,7 @@ private static final long serialVersionUID = 0L;
   private com.google.protobuf.Duration ringTimeout_;
   /**
    * <pre>
-   * How long the target rings: 5 s to 120 s; unset means 60 s.
+   * How long the target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -169,7 +169,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * How long the target rings: 5 s to 120 s; unset means 60 s.
+   * How long the target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -181,7 +181,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * How long the target rings: 5 s to 120 s; unset means 60 s.
+   * How long the target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -1126,7 +1126,7 @@ java.lang.String defaultValue) {
         com.google.protobuf.Duration, com.google.protobuf.Duration.Builder, com.google.protobuf.DurationOrBuilder> ringTimeoutBuilder_;
     /**
      * <pre>
-     * How long the target rings: 5 s to 120 s; unset means 60 s.
+     * How long the target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -1137,7 +1137,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the target rings: 5 s to 120 s; unset means 60 s.
+     * How long the target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -1152,7 +1152,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the target rings: 5 s to 120 s; unset means 60 s.
+     * How long the target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -1170,7 +1170,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the target rings: 5 s to 120 s; unset means 60 s.
+     * How long the target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -1188,7 +1188,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the target rings: 5 s to 120 s; unset means 60 s.
+     * How long the target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -1213,7 +1213,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the target rings: 5 s to 120 s; unset means 60 s.
+     * How long the target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -1230,7 +1230,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the target rings: 5 s to 120 s; unset means 60 s.
+     * How long the target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -1242,7 +1242,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the target rings: 5 s to 120 s; unset means 60 s.
+     * How long the target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -1257,7 +1257,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the target rings: 5 s to 120 s; unset means 60 s.
+     * How long the target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>

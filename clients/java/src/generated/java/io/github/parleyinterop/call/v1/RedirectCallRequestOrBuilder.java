@@ -59,7 +59,7 @@ public interface RedirectCallRequestOrBuilder extends
 
   /**
    * <pre>
-   * How long the target rings: 5 s to 120 s; unset means 60 s.
+   * How long the target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -68,7 +68,7 @@ public interface RedirectCallRequestOrBuilder extends
   boolean hasRingTimeout();
   /**
    * <pre>
-   * How long the target rings: 5 s to 120 s; unset means 60 s.
+   * How long the target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>
@@ -77,7 +77,7 @@ public interface RedirectCallRequestOrBuilder extends
   com.google.protobuf.Duration getRingTimeout();
   /**
    * <pre>
-   * How long the target rings: 5 s to 120 s; unset means 60 s.
+   * How long the target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 3 [json_name = "ringTimeout"];</code>

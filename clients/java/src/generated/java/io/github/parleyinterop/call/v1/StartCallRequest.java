@@ -232,7 +232,7 @@ private static final long serialVersionUID = 0L;
   private com.google.protobuf.Duration ringTimeout_;
   /**
    * <pre>
-   * How long the targets ring: 5 s to 120 s; unset means 60 s.
+   * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -244,7 +244,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * How long the targets ring: 5 s to 120 s; unset means 60 s.
+   * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -256,7 +256,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * How long the targets ring: 5 s to 120 s; unset means 60 s.
+   * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -1676,7 +1676,7 @@ java.lang.String defaultValue) {
         com.google.protobuf.Duration, com.google.protobuf.Duration.Builder, com.google.protobuf.DurationOrBuilder> ringTimeoutBuilder_;
     /**
      * <pre>
-     * How long the targets ring: 5 s to 120 s; unset means 60 s.
+     * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -1687,7 +1687,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the targets ring: 5 s to 120 s; unset means 60 s.
+     * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -1702,7 +1702,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the targets ring: 5 s to 120 s; unset means 60 s.
+     * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -1720,7 +1720,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the targets ring: 5 s to 120 s; unset means 60 s.
+     * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -1738,7 +1738,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the targets ring: 5 s to 120 s; unset means 60 s.
+     * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -1763,7 +1763,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the targets ring: 5 s to 120 s; unset means 60 s.
+     * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -1780,7 +1780,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the targets ring: 5 s to 120 s; unset means 60 s.
+     * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -1792,7 +1792,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the targets ring: 5 s to 120 s; unset means 60 s.
+     * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -1807,7 +1807,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long the targets ring: 5 s to 120 s; unset means 60 s.
+     * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>

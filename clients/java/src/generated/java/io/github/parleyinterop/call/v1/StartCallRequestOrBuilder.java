@@ -98,7 +98,7 @@ public interface StartCallRequestOrBuilder extends
 
   /**
    * <pre>
-   * How long the targets ring: 5 s to 120 s; unset means 60 s.
+   * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -107,7 +107,7 @@ public interface StartCallRequestOrBuilder extends
   boolean hasRingTimeout();
   /**
    * <pre>
-   * How long the targets ring: 5 s to 120 s; unset means 60 s.
+   * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -116,7 +116,7 @@ public interface StartCallRequestOrBuilder extends
   com.google.protobuf.Duration getRingTimeout();
   /**
    * <pre>
-   * How long the targets ring: 5 s to 120 s; unset means 60 s.
+   * How long the targets ring: 5 s to 120 s; unset means as long as the broker is told, by default 60 s.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>

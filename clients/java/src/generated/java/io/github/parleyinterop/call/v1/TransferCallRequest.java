@@ -264,7 +264,8 @@ private static final long serialVersionUID = 0L;
   private com.google.protobuf.Duration ringTimeout_;
   /**
    * <pre>
-   * How long a blind target rings: 5 s to 120 s; unset means 60 s. Ignored for a consultative one.
+   * How long a blind target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s. Ignored for a
+   * consultative one.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -276,7 +277,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * How long a blind target rings: 5 s to 120 s; unset means 60 s. Ignored for a consultative one.
+   * How long a blind target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s. Ignored for a
+   * consultative one.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -288,7 +290,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * How long a blind target rings: 5 s to 120 s; unset means 60 s. Ignored for a consultative one.
+   * How long a blind target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s. Ignored for a
+   * consultative one.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -1424,7 +1427,8 @@ java.lang.String defaultValue) {
         com.google.protobuf.Duration, com.google.protobuf.Duration.Builder, com.google.protobuf.DurationOrBuilder> ringTimeoutBuilder_;
     /**
      * <pre>
-     * How long a blind target rings: 5 s to 120 s; unset means 60 s. Ignored for a consultative one.
+     * How long a blind target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s. Ignored for a
+     * consultative one.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -1435,7 +1439,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long a blind target rings: 5 s to 120 s; unset means 60 s. Ignored for a consultative one.
+     * How long a blind target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s. Ignored for a
+     * consultative one.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -1450,7 +1455,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long a blind target rings: 5 s to 120 s; unset means 60 s. Ignored for a consultative one.
+     * How long a blind target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s. Ignored for a
+     * consultative one.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -1468,7 +1474,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long a blind target rings: 5 s to 120 s; unset means 60 s. Ignored for a consultative one.
+     * How long a blind target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s. Ignored for a
+     * consultative one.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -1486,7 +1493,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long a blind target rings: 5 s to 120 s; unset means 60 s. Ignored for a consultative one.
+     * How long a blind target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s. Ignored for a
+     * consultative one.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -1511,7 +1519,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long a blind target rings: 5 s to 120 s; unset means 60 s. Ignored for a consultative one.
+     * How long a blind target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s. Ignored for a
+     * consultative one.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -1528,7 +1537,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long a blind target rings: 5 s to 120 s; unset means 60 s. Ignored for a consultative one.
+     * How long a blind target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s. Ignored for a
+     * consultative one.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -1540,7 +1550,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long a blind target rings: 5 s to 120 s; unset means 60 s. Ignored for a consultative one.
+     * How long a blind target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s. Ignored for a
+     * consultative one.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -1555,7 +1566,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * How long a blind target rings: 5 s to 120 s; unset means 60 s. Ignored for a consultative one.
+     * How long a blind target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s. Ignored for a
+     * consultative one.
      * </pre>
      *
      * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>

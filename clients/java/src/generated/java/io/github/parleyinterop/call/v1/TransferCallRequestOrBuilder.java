@@ -88,7 +88,8 @@ public interface TransferCallRequestOrBuilder extends
 
   /**
    * <pre>
-   * How long a blind target rings: 5 s to 120 s; unset means 60 s. Ignored for a consultative one.
+   * How long a blind target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s. Ignored for a
+   * consultative one.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -97,7 +98,8 @@ public interface TransferCallRequestOrBuilder extends
   boolean hasRingTimeout();
   /**
    * <pre>
-   * How long a blind target rings: 5 s to 120 s; unset means 60 s. Ignored for a consultative one.
+   * How long a blind target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s. Ignored for a
+   * consultative one.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
@@ -106,7 +108,8 @@ public interface TransferCallRequestOrBuilder extends
   com.google.protobuf.Duration getRingTimeout();
   /**
    * <pre>
-   * How long a blind target rings: 5 s to 120 s; unset means 60 s. Ignored for a consultative one.
+   * How long a blind target rings: 5 s to 120 s; unset means as long as the broker is told, by default 60 s. Ignored for a
+   * consultative one.
    * </pre>
    *
    * <code>.google.protobuf.Duration ring_timeout = 4 [json_name = "ringTimeout"];</code>
