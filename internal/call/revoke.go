@@ -56,8 +56,28 @@ func eachOf(tx *ledger.Tx, owner string, fn func(*change) error) error {
 	return nil
 }
 
-// revoke ends the legs of a tenant whose parties may not be in the call any more.
+// revoke ends the legs of a tenant whose parties may not be in the call any more. What follows from that may forbid others:
+// it looks again until nothing changes.
 func (c *change) revoke(tenantID string) error {
+	for {
+		before := len(c.events)
+		if err := c.revokeOnce(tenantID); err != nil {
+			return err
+		}
+		if before == len(c.events) {
+			break
+		}
+		if err := c.settle(); err != nil {
+			return err
+		}
+	}
+	if len(c.events) == 0 {
+		return nil
+	}
+	return c.commit()
+}
+
+func (c *change) revokeOnce(tenantID string) error {
 	for _, l := range c.livings() {
 		if c.state(l).GetTenantId() != tenantID {
 			continue
@@ -74,10 +94,7 @@ func (c *change) revoke(tenantID string) error {
 			return err
 		}
 	}
-	if len(c.events) == 0 {
-		return nil
-	}
-	return c.done()
+	return nil
 }
 
 // forbidden is why policy forbids a leg of a tenant; unspecified if it does not.
@@ -87,7 +104,7 @@ func (c *change) forbidden(l *callv1.Leg, tenantID string) (typev1.Reason, error
 		return 0, err
 	}
 	why, err := policy.Allowed(c.tx, c.call.GetResourceId(), tenantID, id.Local())
-	if why != typev1.Reason_REASON_UNSPECIFIED || err != nil || len(c.livings()) <= 2 || len(c.call.GetTransfers()) > 0 {
+	if why != typev1.Reason_REASON_UNSPECIFIED || err != nil || len(c.livings())-len(c.call.GetTransfers()) <= 2 {
 		return why, err
 	}
 	capabilities, err := policy.Capabilities(c.tx, tenantID)

@@ -106,6 +106,14 @@ func (s *simulation) watched(p *party, device string) bool {
 	})
 }
 
+// certain reports whether a device is noted as there under a lease that holds for sure.
+func (s *simulation) certain(p *party, device string) bool {
+	return slices.ContainsFunc(s.subscribers, func(x *subscriber) bool {
+		holds := x.stream != nil && (!s.cell.shared || s.cell.now().Sub(x.stream.broker.renewed) < 14*time.Second)
+		return holds && x.party == p && x.device == device && x.stream.sure && !x.stream.broker.dead
+	})
+}
+
 // take takes some deliveries; it connects first where there is no stream.
 func (s *subscriber) take(n int) {
 	if s.stream == nil {

@@ -376,6 +376,7 @@ func (s *simulation) wandered(c *conversation, e *callv1.CallEvent) {
 	if x := e.GetLegLost(); x != nil {
 		l := c.leg(x.GetLegId())
 		s.must(l.answers() && l.lostUntil.IsZero(), c, e, "it cannot be lost")
+		s.must(!s.certain(l.party, l.device), c, e, "its device is there")
 		s.must(x.GetExpireTime().AsTime().Equal(c.change.time.Add(30*time.Second)), c, e, "it has another time to come back")
 		l.lostUntil = x.GetExpireTime().AsTime()
 		for _, o := range c.legs {
