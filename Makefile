@@ -27,6 +27,7 @@ OUT ?= .
 # How long each fuzz test runs, and which benchmarks run.
 FUZZTIME ?= 10s
 BENCH ?= .
+WORKLOADS ?=
 
 # Which simulated life make simulate tells, of chat or of call; with SEEDS, how many it runs from there on.
 OF ?= chat
@@ -121,7 +122,11 @@ simulate: ## tell the simulated life OF chat (or OF=call) with the number SEED, 
 	go test ./internal/$(OF)/simulation -run TestSimulation -count=1 -v $(if $(SEEDS),-first $(SEED) -seeds $(SEEDS),-seed $(SEED))
 
 .PHONY: bench
-bench: ## run the benchmarks that match BENCH (default all)
+bench: build ## compare the broker with a gRPC server that does nothing (WORKLOADS=unary/128,fan-out for some)
+	go run ./clients/bench --broker bin/parley --json bin/bench.json $(if $(WORKLOADS),--workloads $(WORKLOADS))
+
+.PHONY: bench-parts
+bench-parts: ## run the benchmarks of the parts that match BENCH (default all)
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
 
 .PHONY: bench-cluster
