@@ -206,7 +206,10 @@ func (b *Broker) Serve(l net.Listener) error {
 	for name := range b.server.GetServiceInfo() {
 		b.health.SetServingStatus(name, healthv1.HealthCheckResponse_SERVING)
 	}
-	return b.server.Serve(l)
+	if err := b.server.Serve(l); !errors.Is(err, grpc.ErrServerStopped) { // it may be told to stop before it has begun
+		return err
+	}
+	return nil
 }
 
 // ServeWeb serves gRPC-Web and Connect on a listener until Shutdown is called or the listener fails. It is for
