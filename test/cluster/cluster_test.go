@@ -32,7 +32,7 @@ func rounds(n int) int {
 // enough is how many acknowledgements a test waits for between two faults.
 func enough() int {
 	if *long {
-		return 2000
+		return 500
 	}
 	return 150
 }
