@@ -1,8 +1,8 @@
 """What the layer costs: each loop through the layer and through the bare stubs of gRPC, in turns, against one broker.
 
 Prints the median rate of each, and the ratios of the time and of the processor time of this process. The same messages,
-metadata and deadlines go over both. `send` waits for each answer; `pipeline` has many messages on their way, through the
-layer at most 256 of them; `stream` reads what was sent.
+metadata and deadlines go over both. `send` waits for each answer; `pipeline` has at most 256 messages on their way;
+`stream` reads what was sent.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import asyncio
 import gc
 import statistics
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -23,6 +24,7 @@ import parley
 from parley.types.chat import SendMessageRequest, SendMessagesRequest, SubscribeRequest
 from parley.types.shared import StartPosition
 
+WINDOW = 256
 UNLIMITED = ("--messages-per-second", "1000000000", "--message-burst", "1000000000")
 
 
@@ -61,12 +63,18 @@ class Threads:
 
     @staticmethod
     async def pipeline_bare(s):
+        room = threading.Semaphore(WINDOW)
+
         def requests():
             for number in range(s.count * 10):
+                room.acquire()
                 message = SendMessageRequest(thread_id=s.thread, content=f"message {number}")
                 yield SendMessagesRequest(tag=number, message=message)
 
-        answered = sum(1 for _ in s.stub.SendMessages(requests(), metadata=s.metadata))
+        answered = 0
+        for _ in s.stub.SendMessages(requests(), metadata=s.metadata):
+            room.release()
+            answered += 1
         assert answered == s.count * 10
 
     @staticmethod
@@ -112,13 +120,17 @@ class Tasks:
 
     @staticmethod
     async def pipeline_bare(s):
+        room = asyncio.Semaphore(WINDOW)
+
         async def requests():
             for number in range(s.count * 10):
+                await room.acquire()
                 message = SendMessageRequest(thread_id=s.thread, content=f"message {number}")
                 yield SendMessagesRequest(tag=number, message=message)
 
         answered = 0
         async for _ in s.stub.SendMessages(requests(), metadata=s.metadata):
+            room.release()
             answered += 1
         assert answered == s.count * 10
 

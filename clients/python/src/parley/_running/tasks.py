@@ -7,7 +7,7 @@ import contextlib
 import inspect
 import weakref
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import grpc
 import grpc.aio
@@ -21,6 +21,8 @@ T = TypeVar("T")
 Channel = grpc.aio.Channel
 Lock = asyncio.Lock
 Future = asyncio.Future
+END: Any = grpc.aio.EOF
+
 sleep = asyncio.sleep
 TokenProvider = Callable[[], "Awaitable[str | AccessToken] | str | AccessToken"]
 
@@ -59,10 +61,10 @@ class Condition:
     def __init__(self) -> None:
         self._waiting: list[Future[None]] = []
 
-    async def __aenter__(self) -> None:
+    def __enter__(self) -> None:
         pass
 
-    async def __aexit__(self, *_: object) -> None:
+    def __exit__(self, *_: object) -> None:
         pass
 
     async def wait(self) -> None:
@@ -106,47 +108,44 @@ class Job:
 
 
 class Reading(Generic[T]):
-    """The answers of a stream, one by one; `patience` is after how many seconds of silence it is given up."""
+    """The answers of a stream, one by one; `patience` is after how many seconds of silence it is given up.
+
+    Who has taken an answer sets `since` to None: the silence is the application's from then on.
+    """
 
     def __init__(self, call: Any, patience: float | None) -> None:
         self._call = call
         self._patience = patience
-        self._given_up = False
-        self._since: float | None = None
         self._loop = asyncio.get_running_loop()
         self._timer = self._loop.call_later(patience, look, weakref.ref(self)) if patience else None
+        self.given_up = False
+        self.since: float | None = None
 
-    async def read(self) -> T | None:
-        """Return the next answer, or None when the stream has ended or was given up.
+    def read(self) -> Awaitable[T]:
+        """Return the next answer, or END when the stream has ended.
 
         Raises:
             grpc.RpcError: If the stream ended with an error.
+            asyncio.CancelledError: If it was given up.
 
         """
-        self._since = self._loop.time()
-        try:
-            answer = await self._call.read()
-        except asyncio.CancelledError:
-            if self._given_up:
-                return None
-            raise
-        finally:
-            self._since = None
-        return None if answer is grpc.aio.EOF else cast("T", answer)
+        self.since = self._loop.time()
+        answer: Awaitable[T] = self._call.read()
+        return answer
 
     def look(self) -> None:
         """Give the stream up if it has been silent for too long, else look again when it may be."""
-        if self._patience is None or self._given_up:
+        if self._patience is None or self.given_up:
             return
-        left = self._patience if self._since is None else self._since + self._patience - self._loop.time()
+        left = self._patience if self.since is None else self.since + self._patience - self._loop.time()
         if left <= 0:
             self.give_up()
         else:
             self._timer = self._loop.call_later(left, look, weakref.ref(self))
 
     def give_up(self) -> None:
-        """End the stream; who waits for an answer gets None."""
-        self._given_up = True
+        """End the stream; who waits for an answer gets an error."""
+        self.given_up = True
         if self._timer:
             self._timer.cancel()
         self._call.cancel()

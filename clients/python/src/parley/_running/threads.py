@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-__all__ = ["Alarm", "Channel", "Condition", "Future", "Job", "Lock", "Reading", "TokenProvider"]
+__all__ = ["END", "Alarm", "Channel", "Condition", "Future", "Job", "Lock", "Reading", "TokenProvider"]
 
 Channel = grpc.Channel
 Lock = threading.Lock
 Condition = threading.Condition
+END: Any = object()
+
 sleep = time.sleep
 TokenProvider = Callable[[], "str | AccessToken"]
 
@@ -82,39 +84,33 @@ class Job:
 
 
 class Reading(Generic[T]):
-    """The answers of a stream, one by one; `patience` is after how many seconds of silence it is given up."""
+    """The answers of a stream, one by one; `patience` is after how many seconds of silence it is given up.
+
+    Who has taken an answer sets `since` to None: the silence is the application's from then on.
+    """
 
     def __init__(self, call: Any, patience: float | None) -> None:
         self._call = call
-        self._given_up = False
+        self.given_up = False
         self.patience = patience
         self.since: float | None = None
         if patience:
             watch.add(self)
 
-    def read(self) -> T | None:
-        """Return the next answer, or None when the stream has ended or was given up.
+    def read(self) -> T:
+        """Return the next answer, or END when the stream has ended.
 
         Raises:
-            grpc.RpcError: If the stream ended with an error.
+            grpc.RpcError: If the stream ended with an error, or was given up.
 
         """
         self.since = time.monotonic()
-        try:
-            answer: T = next(self._call)
-        except StopIteration:
-            return None
-        except grpc.RpcError:
-            if self._given_up:
-                return None
-            raise
-        finally:
-            self.since = None
+        answer: T = next(self._call, END)
         return answer
 
     def give_up(self) -> None:
-        """End the stream; who waits for an answer gets None."""
-        self._given_up = True
+        """End the stream; who waits for an answer gets an error."""
+        self.given_up = True
         watch.discard(self)
         self._call.cancel()
 

@@ -6,8 +6,6 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any
 
-import grpc
-
 from parley._gen.chat.v1.chat_pb2 import Attachment, MessageType
 from parley._gen.chat.v1.chat_service_pb2 import SendMessageRequest, SendMessageResponse, SendMessagesRequest
 from parley._gen.methods import ChatService
@@ -96,7 +94,7 @@ class Sender:
         """Send a message that is a request already; it gets an idempotency key if it has none."""
         fill_key(request)
         future = running.new_future()
-        async with self._changed:
+        with self._changed:
             while self._outbox.full and not self._over:
                 await self._changed.wait()
             if self._over:
@@ -114,7 +112,7 @@ class Sender:
             ParleyError: If the sender has failed for good.
 
         """
-        async with self._changed:
+        with self._changed:
             while len(self._outbox) and self._failure is None:
                 await self._changed.wait()
         if self._failure is not None:
@@ -122,7 +120,7 @@ class Sender:
 
     async def close(self) -> None:
         """Wait until everything that was sent is acknowledged or refused, and end the stream."""
-        async with self._changed:
+        with self._changed:
             self._closed = True
             self._changed.notify_all()
         if self._job is not None:
@@ -151,7 +149,7 @@ class Sender:
             await self._fail(error)
 
     async def _wanted(self) -> bool:
-        async with self._changed:
+        with self._changed:
             while not len(self._outbox) and not self._over:
                 await self._changed.wait()
             return self._failure is None and len(self._outbox) > 0
@@ -160,21 +158,23 @@ class Sender:
         """Write and read until everything is answered after the end, or the stream breaks; return what broke it."""
         self._outbox.rewind()
         self._connections += 1
+        reading, self._token = await self._connection.open(
+            ChatService.SEND_MESSAGES, self._requests(self._connections), None, self._rejected
+        )
+        self._reading = reading
         try:
-            opened = self._connection.open(ChatService.SEND_MESSAGES, self._requests(self._connections), None, self._rejected)
-            self._reading, self._token = await opened
-            while (answer := await self._reading.read()) is not None:
+            while (answer := await reading.read()) is not running.END:
                 self._recovery.progressed()
-                async with self._changed:
+                with self._changed:
                     self._settle(self._outbox.settle(answer))
-        except grpc.RpcError as error:
-            return self._connection.error(error, ChatService.SEND_MESSAGES)
+        except BaseException as error:
+            return self._connection.broken(reading, error, ChatService.SEND_MESSAGES)
         return silent(self._connection.endpoint.address) if len(self._outbox) else None
 
     async def _requests(self, connection: int) -> AsyncIterator[SendMessagesRequest]:
         """Yield what is to be written to one connection, until it is over."""
         while True:
-            async with self._changed:
+            with self._changed:
                 while not self._outbox.waiting and connection == self._connections and not self._finished:
                     await self._changed.wait()
                 if connection != self._connections or not self._outbox.waiting:
@@ -188,7 +188,7 @@ class Sender:
 
     async def _recover(self, error: ParleyError) -> None:
         """Wait until the stream may be opened anew, or raise the error."""
-        async with self._changed:
+        with self._changed:
             self._connections += 1
             self._changed.notify_all()
         if self._connection.line.closed:
@@ -206,7 +206,7 @@ class Sender:
             self._changed.notify_all()
 
     async def _fail(self, error: ParleyError) -> None:
-        async with self._changed:
+        with self._changed:
             self._failure = error
             for entry in self._outbox.abandon():
                 running.settle(entry.future, None, error)

@@ -16,7 +16,7 @@ from parley.blocking.credential import Credential
 from parley.endpoint import Endpoint
 from parley.errors import CancelledError, DeadlineExceededError, ParleyError, from_rpc_error
 from parley.method import Method, Request, Response
-from parley.recovery import token_expired
+from parley.recovery import silent, token_expired
 from parley.retry import Deadline, Retry, passes
 from parley.tokens import Metadata, Token, join
 
@@ -140,6 +140,14 @@ class Connection:
         reading: running.Reading[Response] = running.Reading(call, patience)
         self.line.add(reading)
         return reading, token
+
+    def broken(self, reading: running.Reading[Any], error: BaseException, method: Method[Any, Any]) -> ParleyError:
+        """Return what broke a stream. An error that is not of gRPC goes on, such as one that ends the task."""
+        if reading.given_up:
+            return silent(self.endpoint.address)
+        if isinstance(error, grpc.RpcError):
+            return self.error(error, method)
+        raise error
 
     def error(self, error: grpc.RpcError, method: Method[Any, Any]) -> ParleyError:
         """Return what a failed call tells."""

@@ -6,8 +6,6 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
-import grpc
-
 from parley._running import threads as running
 from parley.blocking.connection import Connection
 from parley.errors import ParleyError
@@ -120,14 +118,14 @@ class Follow(Generic[Item]):
         reading = self._reading or self._connect()
         try:
             answer = reading.read()
-        except grpc.RpcError as error:
-            self._recover(self._connection.error(error, self._subscription.method))
+        except BaseException as error:
+            # gRPC has ended the call, also where only the waiting was cancelled; the next one goes on from the cursor.
+            self._reading = None
+            self._recover(self._connection.broken(reading, error, self._subscription.method))
             return None
-        except BaseException:
-            # Cancelled while reading: gRPC has ended the call, and the next one goes on from the cursor.
-            self._drop()
-            raise
-        if answer is None:
+        reading.since = None
+        if answer is running.END:
+            self._reading = None
             self._recover(silent(self._connection.endpoint.address))
             return None
         return self._take(answer)
@@ -147,13 +145,13 @@ class Follow(Generic[Item]):
         # The greeting of a new connection is no progress: a broker that greets and breaks is not hurried.
         if self._greeted or not heartbeat:
             self._recovery.progressed()
-        self._recovery.greeted()
+        else:
+            self._recovery.greeted()
         self._greeted = True
         return item
 
     def _recover(self, error: ParleyError) -> None:
         """Wait until the stream may be opened anew, or raise the error, now and whenever it is asked again."""
-        self._drop()
         if self._over:
             return
         if self._connection.credential.renewable and self._recovery.wants_token(error):
@@ -165,8 +163,3 @@ class Follow(Generic[Item]):
             self._failure = final
             raise
         self._alarm.sleep(delay)
-
-    def _drop(self) -> None:
-        if self._reading is not None:
-            self._reading.give_up()
-            self._reading = None

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any
 
-import grpc
-
 from parley._gen.chat.v1.chat_pb2 import Attachment, MessageType
 from parley._gen.chat.v1.chat_service_pb2 import SendMessageRequest, SendMessageResponse, SendMessagesRequest
 from parley._gen.methods import ChatService
@@ -159,15 +157,17 @@ class Sender:
         """Write and read until everything is answered after the end, or the stream breaks; return what broke it."""
         self._outbox.rewind()
         self._connections += 1
+        reading, self._token = self._connection.open(
+            ChatService.SEND_MESSAGES, self._requests(self._connections), None, self._rejected
+        )
+        self._reading = reading
         try:
-            opened = self._connection.open(ChatService.SEND_MESSAGES, self._requests(self._connections), None, self._rejected)
-            self._reading, self._token = opened
-            while (answer := self._reading.read()) is not None:
+            while (answer := reading.read()) is not running.END:
                 self._recovery.progressed()
                 with self._changed:
                     self._settle(self._outbox.settle(answer))
-        except grpc.RpcError as error:
-            return self._connection.error(error, ChatService.SEND_MESSAGES)
+        except BaseException as error:
+            return self._connection.broken(reading, error, ChatService.SEND_MESSAGES)
         return silent(self._connection.endpoint.address) if len(self._outbox) else None
 
     def _requests(self, connection: int) -> Iterator[SendMessagesRequest]:
