@@ -12,7 +12,8 @@ use parley_interop::{
     Client,
     proto::{
         chat::{
-            SendMessageRequest, SendMessagesRequest, SubscribeRequest, subscribe_request::Start, subscribe_response::Payload,
+            SendMessageRequest, SendMessagesRequest, SubscribeRequest, chat_service_client::ChatServiceClient,
+            subscribe_request::Start, subscribe_response::Payload,
         },
         types::StartPosition,
     },
