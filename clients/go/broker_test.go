@@ -80,7 +80,8 @@ func startBroker() (*broker, error) {
 		}
 	}
 	data := filepath.Join(folder, "data")
-	process = exec.CommandContext(context.Background(), program, "--listen", "127.0.0.1:0", "--data-dir", data, "--log-level", "warn")
+	process = exec.CommandContext(context.Background(), program, "--listen", "127.0.0.1:0", "--data-dir", data, "--log-level", "warn",
+		"--messages-per-second", "1000000", "--message-burst", "1000000")
 	// The settings of a broker in the environment are not for this one.
 	process.Env = slices.DeleteFunc(os.Environ(), func(variable string) bool { return strings.HasPrefix(variable, "PARLEY_") })
 	process.Stderr = os.Stderr
