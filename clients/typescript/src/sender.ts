@@ -50,7 +50,7 @@ interface Entry {
 
 /** A queue whose ends cost the same however long it is. */
 class Queue<T> {
-  #items: T[] = [];
+  #items: (T | undefined)[] = [];
   #head = 0;
 
   get length(): number {
@@ -68,8 +68,9 @@ class Queue<T> {
   shift(): T | undefined {
     const item = this.#items[this.#head];
     if (item === undefined) return undefined;
+    this.#items[this.#head] = undefined; // so that nothing keeps it alive
     this.#head++;
-    if (this.#head > 1024 && this.#head * 2 > this.#items.length) {
+    if (this.#head > 256 && this.#head * 2 > this.#items.length) {
       this.#items = this.#items.slice(this.#head);
       this.#head = 0;
     }
