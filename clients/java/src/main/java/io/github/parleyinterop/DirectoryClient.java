@@ -456,7 +456,7 @@ public final class DirectoryClient {
      *         .setDisplayName("Ada")
      *         .build());
      * var imported = admin.directory().importTenantUsers(users);
-     * System.out.println(imported.getCreatedCount() + " new, " + imported.getRefusedCount() + " refused");
+     * System.out.println(imported.getCreatedCount() + " new, " + imported.getUpdatedCount() + " changed");
      * }</pre>
      *
      * @param users the users, any number of them; read by another thread
