@@ -7,6 +7,7 @@ import (
 	"crypto/rand"
 	"crypto/tls"
 	"crypto/x509"
+	"errors"
 	"math/big"
 	"net"
 	"net/netip"
@@ -169,9 +170,11 @@ func TestTheEndOfALeg(t *testing.T) {
 	b := allocate(t, client(t, r.grant(t, "2", "ben"), "turn udp"))
 	c := allocate(t, client(t, r.grant(t, "3", "cleo"), "turn udp"))
 	l.end("1")
-	for late := client(t, one, "turn udp"); r.legs.allocations() > 2; {
-		_, err := late.SendBindingRequest() // a way to the relay and back, over and over
-		must(t, err)
+	late, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	for c := client(t, one, "turn udp"); r.legs.allocations() > 2; {
+		_, err := c.SendBindingRequest() // a way to the relay and back, over and over
+		must(t, errors.Join(err, late.Err()))
 	}
 	if _, err := client(t, one, "turn udp").Allocate(); err == nil || !strings.Contains(err.Error(), "401") {
 		t.Errorf("with the credential of a leg that has ended: got %v, want 401", err)
@@ -250,6 +253,26 @@ func TestQuota(t *testing.T) {
 	allocate(t, client(t, three, "turn udp"))
 	must(t, first.Close()) // returns when the relay has answered
 	allocate(t, client(t, back, "turn udp"))
+}
+
+// Two ways to the relay may ask at the same moment, after both were told that there is room.
+func TestSharesAreCounted(t *testing.T) {
+	u := newUsers(2, 0)
+	user := [16]byte{1}
+	for n := range 4 {
+		if _, ok := u.take(user); ok != (n < 2) {
+			t.Errorf("take %d is %t", n, ok)
+		}
+	}
+	u.release(user)
+	if _, ok := u.take(user); !ok || u.hasRoom(user) {
+		t.Error("what is given back cannot be had")
+	}
+	u.release(user)
+	u.release(user)
+	if len(u.all) != 0 {
+		t.Error("who has nothing takes memory")
+	}
 }
 
 // Who asks for allocations again and again is refused before the store is asked.

@@ -153,7 +153,9 @@ func TestRelayedMediaEndsWithTheLeg(t *testing.T) {
 			wantReason(t, err, codes.ResourceExhausted, "QUOTA_EXCEEDED")
 			tt.end(w, a, b, call)
 			// The quota is of one address, so there is room as soon as that one has gone.
-			for err != nil && t.Context().Err() == nil {
+			late, cancel := context.WithTimeout(t.Context(), time.Minute)
+			defer cancel()
+			for err != nil && late.Err() == nil {
 				_, err = a.relay(next)
 			}
 			must(t, err)
