@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from broker import BINARY, Broker
 from world import World
 
-NEEDS_BROKER = {"broker", "world"}
+NEEDS_BROKER = {"broker", "world", "own", "secure"}
 
 
 def pytest_configure(config):
