@@ -69,6 +69,8 @@ test: lint breaking check-generate build postgresql haproxy chromium ## everythi
 	echo "== all tests, end to end included"
 	go test -count=1 -timeout 15m ./...
 	$(MAKE) test-postgres
+	echo "== the clients, alone and against each other's scenarios, and what is published of them"
+	$(MAKE) clients conformance packages
 
 .PHONY: test-postgres
 test-postgres: postgresql ## what stands above the store, with PostgreSQL below it
