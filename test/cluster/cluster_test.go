@@ -32,7 +32,7 @@ func rounds(n int) int {
 // enough is how many acknowledgements a test waits for between two faults.
 func enough() int {
 	if *long {
-		return 500
+		return 300
 	}
 	return 150
 }
@@ -190,7 +190,7 @@ func TestRollingRestartUnderLoad(t *testing.T) {
 	t.Parallel()
 	w := newSharedWorld(t)
 	l := startLoad(t, w)
-	for range rounds(5) {
+	for range rounds(3) {
 		for slot := range 3 {
 			l.await(-1, enough())
 			w.broker(slot).stop()
@@ -207,7 +207,7 @@ func TestBrokerIsKilledUnderLoad(t *testing.T) {
 	t.Parallel()
 	w := newSharedWorld(t)
 	l := startLoad(t, w)
-	for round := range rounds(15) {
+	for round := range rounds(6) {
 		slot := (round + 1) % 3
 		l.await(slot, enough())
 		w.broker(slot).kill()

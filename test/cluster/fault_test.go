@@ -21,7 +21,7 @@ func TestDatabaseIsKilledAndRestarted(t *testing.T) {
 	t.Parallel()
 	server := pgtest.New(t)
 	l := startLoad(t, newWorld(t, newCell(t, three(server.DSN(server.Database(t)))...)))
-	for range rounds(12) {
+	for range rounds(6) {
 		l.await(-1, enough())
 		server.Kill()
 		server.Start(t)
@@ -78,7 +78,7 @@ func TestBrokerIsCutOffFromTheDatabase(t *testing.T) {
 	t.Parallel()
 	w, proxy := newProxiedWorld(t)
 	l := startLoad(t, w)
-	for range rounds(15) {
+	for range rounds(6) {
 		l.await(1, enough()/2)
 		proxy.Judge(func(string, pgtest.Step) pgtest.Verdict { return pgtest.Cut })
 		proxy.CutAll()
@@ -130,7 +130,7 @@ func TestDatabaseIsSlow(t *testing.T) {
 	w, proxy := newProxiedWorld(t)
 	l := startLoad(t, w)
 	l.await(1, enough()/5)
-	for range rounds(5) {
+	for range rounds(3) {
 		proxy.Delay(20 * time.Millisecond)
 		for slot := range 3 {
 			l.await(slot, enough()/5)
@@ -165,7 +165,7 @@ func TestAnswersOfCommitsAreLost(t *testing.T) {
 			return pgtest.Pass
 		}
 	})
-	for range rounds(5) {
+	for range rounds(3) {
 		l.await(1, enough())
 	}
 	proxy.Judge(allPass)

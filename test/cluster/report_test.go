@@ -3,6 +3,7 @@ package cluster_test
 import (
 	"fmt"
 	"io"
+	"os"
 	"sync"
 	"text/tabwriter"
 )
@@ -33,6 +34,9 @@ func (r *reports) add(o outcome) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.rows = append(r.rows, o)
+	if *long { // so that who interrupts it knows something
+		fmt.Fprintf(os.Stderr, "%s: %v\n", o.scenario, o)
+	}
 }
 
 // print writes the page.
