@@ -188,18 +188,20 @@ func (c *committer) fetch(unknown [][]byte) error {
 	return c.learn(rows, unknown)
 }
 
-// learn notes the keys that were found, and that the others are absent.
+// learn notes the keys that were found, and that the others are absent: once all of the answer is there, for of half an answer
+// nobody can tell what is absent.
 func (c *committer) learn(rows pgx.Rows, asked [][]byte) error {
-	defer rows.Close()
+	found, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (p store.Pair, err error) {
+		return p, row.Scan(&p.Key, &p.Value)
+	})
+	if err != nil {
+		return fmt.Errorf("read keys: %w", err)
+	}
 	for _, key := range asked {
 		c.cache.put(clone(key), nil)
 	}
-	for rows.Next() {
-		var p store.Pair
-		if err := rows.Scan(&p.Key, &p.Value); err != nil {
-			return fmt.Errorf("read keys: %w", err)
-		}
+	for _, p := range found {
 		c.cache.put(p.Key, p.Value)
 	}
-	return rows.Err()
+	return nil
 }

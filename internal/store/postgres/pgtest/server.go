@@ -128,9 +128,13 @@ func (s *Server) Exec(t testing.TB, database, statements string) {
 	}
 }
 
-// Kill ends the server as the loss of its processes does: nothing is written any more. It returns when all of them are gone.
+// Kill ends the server as the loss of its machine does: all processes stop at once, and nothing is written any more. If the first
+// of them went alone, the others would live on for a moment, and show commits that have not reached the standby. It returns when
+// all of them are gone.
 func (s *Server) Kill() {
-	_ = s.command.Process.Kill() // it may be gone already
+	processes := s.processes()
+	signal(processes, syscall.SIGSTOP)
+	signal(processes, syscall.SIGKILL)
 	s.await()
 }
 
