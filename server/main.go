@@ -126,6 +126,7 @@ func printConfig(w io.Writer, c broker.Config) error {
 
 // serve runs a broker until a signal to stop.
 func serve(ctx context.Context, c broker.Config, to streams) error {
+	spendMemory()
 	log, err := newLogger(c, to.err)
 	if err != nil {
 		return err

@@ -65,7 +65,7 @@ func identifyKey(tx store.ReadTx, bearer string) (Caller, error) {
 	if err != nil {
 		return Caller{}, err
 	}
-	r, err := record.Get[recordv1.Key](tx, key.Key(k.ID))
+	r, err := record.Peek[recordv1.Key](tx, key.Key(k.ID))
 	if err != nil {
 		return Caller{}, err
 	}

@@ -33,7 +33,7 @@ func checkCredential(tx store.ReadTx, c Caller, now time.Time) error {
 		}
 		return nil
 	}
-	r, err := record.Get[recordv1.Key](tx, key.Key(c.KeyID))
+	r, err := record.Peek[recordv1.Key](tx, key.Key(c.KeyID))
 	if err != nil {
 		return err
 	}
@@ -49,7 +49,7 @@ func unknownKey() error {
 
 func checkOwner(tx store.ReadTx, c Caller) error {
 	if c.ResourceID != "" {
-		r, err := record.Get[recordv1.Resource](tx, key.Resource(c.ResourceID))
+		r, err := record.Peek[recordv1.Resource](tx, key.Resource(c.ResourceID))
 		if err != nil {
 			return err
 		}
@@ -58,7 +58,7 @@ func checkOwner(tx store.ReadTx, c Caller) error {
 		}
 	}
 	if c.TenantID != "" {
-		r, err := record.Get[recordv1.Tenant](tx, key.Tenant(c.TenantID))
+		r, err := record.Peek[recordv1.Tenant](tx, key.Tenant(c.TenantID))
 		if err != nil {
 			return err
 		}
@@ -86,7 +86,7 @@ func checkUser(tx store.ReadTx, c Caller) error {
 	if !there {
 		return reason.New(typev1.Reason_REASON_CALLER_DELETED, "%s was deleted", c.User)
 	}
-	state, err := record.Get[recordv1.TokenState](tx, key.TokenState(c.User.Raw()))
+	state, err := record.Peek[recordv1.TokenState](tx, key.TokenState(c.User.Raw()))
 	if err != nil {
 		return err
 	}
@@ -100,10 +100,10 @@ func checkUser(tx store.ReadTx, c Caller) error {
 func exists(tx store.ReadTx, c Caller) (bool, error) {
 	switch c.User.Kind() {
 	case identifier.CommunicationUser:
-		u, err := record.Get[recordv1.User](tx, key.User(c.User.Resource(), c.User.Local()))
+		u, err := record.Peek[recordv1.User](tx, key.User(c.User.Resource(), c.User.Local()))
 		return u != nil && u.GetDeleteTime() == 0, err
 	case identifier.TeamsUser:
-		u, err := record.Get[recordv1.TenantUser](tx, key.TenantUser(c.TenantID, c.User.Local()))
+		u, err := record.Peek[recordv1.TenantUser](tx, key.TenantUser(c.TenantID, c.User.Local()))
 		return u != nil && identifier.NewTeamsUser(u.GetUser().GetCloud(), c.User.Local()) == c.User, err
 	case identifier.VoiceApplication:
 		return record.Has(tx, key.VoiceApplication(c.TenantID, c.User.Local()))

@@ -22,6 +22,10 @@ type Options struct {
 	Services Services
 }
 
+// streamWorkers are goroutines that serve one request after the other. A new one for each request would grow its stack each time,
+// which was 8 percent of the processor time of a send; where all of them are busy, new ones come.
+const streamWorkers = 512
+
 // NewServer returns a server of the contract and of reflection, ready to serve; further gRPC options come after its own. It
 // fails where a method does not declare who may call it.
 //
@@ -35,6 +39,7 @@ func NewServer(o Options, further ...grpc.ServerOption) (*grpc.Server, error) {
 	door := &guard{store: o.Ledger.Store(), authenticator: access.NewAuthenticator(o.Ledger.Now)}
 	server := grpc.NewServer(append([]grpc.ServerOption{
 		grpc.ForceServerCodecV2(newCodec()),
+		grpc.NumStreamWorkers(streamWorkers),
 		grpc.ChainUnaryInterceptor(log.unary(), answerUnary(o.Logger), recoverUnary, door.unary(), validate.unary),
 		grpc.ChainStreamInterceptor(log.stream(), answerStream(o.Logger), recoverStream, door.stream(), validate.stream),
 	}, further...)...)
