@@ -83,7 +83,11 @@ func openTarget(ctx context.Context, address string, epoch store.Epoch, stderr i
 	if err != nil {
 		return nil, err
 	}
-	if err := errors.Join(transfer.Prepare(ctx, s), s.Close()); err != nil {
+	err = transfer.Prepare(ctx, s)
+	if errors.Is(err, transfer.ErrNotEmpty) && s.Epoch() == epoch {
+		return s, nil // it may be a copy that was finished before
+	}
+	if err := errors.Join(err, s.Close()); err != nil {
 		return nil, err
 	}
 	return engine.Open(ctx, address, engine.Options{Epoch: epoch, Logger: logTo(stderr)})

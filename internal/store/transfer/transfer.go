@@ -50,7 +50,7 @@ func Check(ctx context.Context, s store.Store) error {
 }
 
 // Copy copies everything that from holds at this moment into an empty store, and compares the two afterwards. A copy that
-// was broken off goes on when it is called again with the same source. The progress, unless nil, is told of each transaction: what
+// was broken off goes on when it is called again with the same source, and one that is there already is only compared. The progress, unless nil, is told of each transaction: what
 // is there of the log, or how many keys. Nothing else may write to the target meanwhile.
 func Copy(ctx context.Context, from, to store.Store, progress func(what string, done int64)) (Summary, error) {
 	if progress == nil {
@@ -61,7 +61,10 @@ func Copy(ctx context.Context, from, to store.Store, progress func(what string, 
 		if mark, err := source.Get(unfinished); err != nil || mark != nil {
 			return errors.Join(err, fmt.Errorf("the source cannot be copied: %w", ErrUnfinished))
 		}
-		if err := Prepare(ctx, to); err != nil {
+		if err := Prepare(ctx, to); errors.Is(err, ErrNotEmpty) {
+			copied, err = compare(ctx, source, to)
+			return err
+		} else if err != nil {
 			return err
 		}
 		w := &writer{ctx: ctx, to: to, progress: progress}
@@ -75,6 +78,28 @@ func Copy(ctx context.Context, from, to store.Store, progress func(what string, 
 		return Summary{}, err
 	}
 	return copied, confirm(ctx, to, copied)
+}
+
+// compare returns ErrNotEmpty, unless a store holds all that the source does: then it is a copy that was finished before, and
+// whose end nobody was told.
+func compare(ctx context.Context, source store.ReadTx, to store.Store) (Summary, error) {
+	want, err := summarize(source)
+	if err != nil {
+		return Summary{}, err
+	}
+	got, err := summaryOf(ctx, to)
+	if err == nil && got != want {
+		err = ErrNotEmpty
+	}
+	return want, err
+}
+
+func summaryOf(ctx context.Context, s store.Store) (got Summary, err error) {
+	err = s.View(ctx, func(tx store.ReadTx) (err error) {
+		got, err = summarize(tx)
+		return err
+	})
+	return got, err
 }
 
 // Prepare marks an empty store as the target of a copy, or returns ErrNotEmpty. Copy does so too; who changes the target before,
@@ -98,11 +123,7 @@ func Prepare(ctx context.Context, to store.Store) error {
 
 // confirm compares the target with what was copied, and then takes away its mark.
 func confirm(ctx context.Context, to store.Store, copied Summary) error {
-	var got Summary
-	err := to.View(ctx, func(tx store.ReadTx) (err error) {
-		got, err = summarize(tx)
-		return err
-	})
+	got, err := summaryOf(ctx, to)
 	if err != nil {
 		return err
 	}

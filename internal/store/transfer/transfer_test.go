@@ -107,8 +107,12 @@ func TestCopy(t *testing.T) {
 			if err := Check(t.Context(), to); err != nil {
 				t.Error(err)
 			}
+			if again, err := Copy(t.Context(), from, to, nil); err != nil || again != want {
+				t.Errorf("a second copy of the same: %v, %v", again, err)
+			}
+			fill(t, from, rand.New(rand.NewPCG(3, 0)))
 			if _, err := Copy(t.Context(), from, to, nil); !errors.Is(err, ErrNotEmpty) {
-				t.Errorf("a second copy: %v", err)
+				t.Errorf("a copy of something else: %v", err)
 			}
 		})
 	}
@@ -118,7 +122,7 @@ func TestCopy(t *testing.T) {
 func TestCopyThatIsBrokenOffGoesOn(t *testing.T) {
 	from := open(t, t.TempDir(), 0)
 	fill(t, from, rand.New(rand.NewPCG(2, 0)))
-	for seed := range uint64(5) {
+	for seed := range uint64(10) {
 		inner := open(t, t.TempDir(), from.Epoch())
 		to := fault.Wrap(inner, fault.Schedule{Seed: seed, Percent: map[fault.Kind]int{fault.Refused: 20, fault.Doubtful: 20, fault.Lost: 20}})
 		broken := 0
