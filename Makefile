@@ -69,8 +69,9 @@ test: lint breaking check-generate build postgresql haproxy chromium ## everythi
 	echo "== all tests, end to end included"
 	go test -count=1 -timeout 15m ./...
 	$(MAKE) test-postgres
-	echo "== the clients, alone and against each other's scenarios, and what is published of them"
-	$(MAKE) clients conformance packages
+
+.PHONY: test-clients
+test-clients: clients conformance packages ## the clients, alone and against the scenarios of all, and what is published of them
 
 .PHONY: test-postgres
 test-postgres: postgresql ## what stands above the store, with PostgreSQL below it
