@@ -40,9 +40,9 @@ func (s *Store) commitLoop() {
 	}
 }
 
-// newBatch starts a batch at the end of the log. Without room it refuses every closure that writes.
+// newBatch starts a batch at the end of the log, when the engine keeps up. Without room it refuses every closure that writes.
 func (s *Store) newBatch() *batch {
-	b := &batch{store: s, refusal: s.gate.room()}
+	b := &batch{store: s, refusal: s.room()}
 	b.overlay.head = s.last
 	return b
 }
@@ -99,6 +99,7 @@ func (s *Store) write(b *batch) (err error) {
 	}
 	s.last = b.head()
 	s.batches++
+	s.pressure.applied += uint64(b.overlay.size)
 	s.cache.change(&b.overlay, s.batches)
 	b.view = newView(s.db, s.last, s.batches, &s.views)
 	return nil

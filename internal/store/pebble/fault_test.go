@@ -8,6 +8,8 @@ import (
 	"sync/atomic"
 	"syscall"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/cockroachdb/pebble/v2/vfs"
 
@@ -111,6 +113,74 @@ func TestTablesFindNoRoom(t *testing.T) {
 	}
 	if now, _ := s.Head(); err != nil || now != head+1 {
 		t.Errorf("head is %d after %d, %v", now, head, err)
+	}
+}
+
+// TestTablesLearnLateThatThereIsNoRoom holds the flush that finds no room back until memory is full and the writer waits: then
+// the writer is refused, as it could wait for ever.
+func TestTablesLearnLateThatThereIsNoRoom(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		flush := make(chan struct{})
+		files := &brokenFS{FS: vfs.NewMem(), cause: syscall.ENOSPC}
+		files.hits = func(category vfs.DiskWriteCategory, _ string) bool {
+			if category == flushing {
+				<-flush
+			}
+			return category == flushing
+		}
+		s := mustOpen(t, "store", Options{FS: files, MemTableSize: smallestMemTable, Logger: quiet})
+		files.broken.Store(true)
+		refused := make(chan error, 1)
+		go func() {
+			var err error
+			for err == nil {
+				err = s.Update(t.Context(), func(tx store.Tx) error { tx.Append(make([]byte, 100)); return nil })
+			}
+			refused <- err
+		}()
+		synctest.Wait()
+		close(flush)
+		select {
+		case err := <-refused:
+			if !errors.Is(err, store.ErrFull) {
+				t.Errorf("update: %v", err)
+			}
+		case <-time.After(time.Hour):
+			t.Error("the writer still waits")
+		}
+		files.broken.Store(false)
+	})
+}
+
+// TestCompactionsFindNoRoom lets tables pile up because nothing can be compacted: updates are refused before Pebble holds them
+// back, and work again without a restart.
+func TestCompactionsFindNoRoom(t *testing.T) {
+	files := &brokenFS{FS: vfs.NewMem(), cause: syscall.ENOSPC}
+	files.hits = func(category vfs.DiskWriteCategory, _ string) bool { return category == "pebble-compaction" }
+	s := mustOpen(t, "store", Options{FS: files, MemTableSize: smallestMemTable, Logger: quiet})
+	n := 0
+	write := func() error {
+		n++
+		return s.Update(t.Context(), func(tx store.Tx) error {
+			tx.Append(nil)
+			tx.Set(fmt.Appendf(nil, "%d", n%100), noise(8192))
+			return nil
+		})
+	}
+	files.broken.Store(true)
+	var err error
+	for err == nil {
+		err = write()
+	}
+	if !errors.Is(err, store.ErrFull) {
+		t.Errorf("update: %v", err)
+	}
+	files.broken.Store(false)
+	for err = write(); errors.Is(err, store.ErrFull); { // until the next compaction
+		err = write()
+	}
+	if err != nil {
+		t.Error(err)
 	}
 }
 

@@ -105,14 +105,22 @@ func (g *gate) spare(bytes uint64) error {
 	return nil
 }
 
-// tableTrouble notes that a table could not be written. Want of room passes; anything else is a failure.
+// tableTrouble notes that a table could not be written. Want of room passes, in a while; anything else is a failure.
 func (g *gate) tableTrouble(category vfs.DiskWriteCategory, err error) error {
-	if !errors.Is(err, syscall.ENOSPC) && !errors.Is(err, store.ErrFull) {
+	if !wantsRoom(err) {
 		g.fail(err)
-	} else if category == flushing {
+		return err
+	}
+	if category == flushing {
 		g.starved.Store(true)
 	}
+	time.Sleep(tablePause)
 	return err
+}
+
+// wantsRoom tells whether an error is the end of the disk, or of what may be used of it.
+func wantsRoom(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, store.ErrFull)
 }
 
 // Create implements vfs.FS.
@@ -199,9 +207,6 @@ func (g *gate) vital(name string, open func() (vfs.File, error)) (file vfs.File,
 func (g *gate) createTable(name string, category vfs.DiskWriteCategory) (vfs.File, error) {
 	if cause := g.failure(); cause != nil {
 		return g.createGhost(name, category, cause)
-	}
-	if g.starved.Load() {
-		time.Sleep(tablePause)
 	}
 	if err := g.spare(g.reserve / 2); err != nil {
 		return nil, g.tableTrouble(category, err)

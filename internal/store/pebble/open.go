@@ -37,14 +37,15 @@ func Open(dir string, options Options) (*Store, error) {
 
 func open(dir string, lock *lsm.Lock, o Options) (*Store, error) {
 	g := newGate(dir, o)
-	engine := o.engine(g)
+	p := newPressure(o)
+	engine := o.engine(g, p)
 	engine.Lock = lock
 	db, err := lsm.Open(dir, engine)
 	if err != nil {
 		return nil, err
 	}
 	s := &Store{
-		db: db, gate: g, lock: lock, logger: o.Logger,
+		db: db, gate: g, pressure: p, lock: lock, logger: o.Logger,
 		queue:   newQueue(),
 		cache:   newCache(o.ReadCacheSize),
 		syncing: make(chan *batch, maxSyncing),

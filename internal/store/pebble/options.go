@@ -71,17 +71,17 @@ const engineFormat = lsm.FormatValueSeparation
 // bloomBits is the size of the bloom filters, in bits per key: one in a hundred lookups of an absent key reads a block.
 const bloomBits = 10
 
-// engine returns the options of Pebble, which works above the gate.
-func (o Options) engine(g *gate) *lsm.Options {
+// engine returns the options of Pebble, which works above the gate and reports to the pressure.
+func (o Options) engine(g *gate, p *pressure) *lsm.Options {
 	e := &lsm.Options{
 		FS:                          g,
 		CacheSize:                   o.CacheSize,
 		FormatMajorVersion:          engineFormat,
 		MemTableSize:                o.MemTableSize,
-		MemTableStopWritesThreshold: 4,
+		MemTableStopWritesThreshold: stopTables + int(2*maxBatchBytes/o.MemTableSize),
 		L0CompactionThreshold:       4,
 		L0CompactionFileThreshold:   64,
-		L0StopWritesThreshold:       24,
+		L0StopWritesThreshold:       stopSublevels,
 		LBaseMaxBytes:               256 << 20,
 		FlushSplitBytes:             4 << 20,
 		MaxOpenFiles:                1000,
@@ -90,6 +90,8 @@ func (o Options) engine(g *gate) *lsm.Options {
 		Logger:                      engineLogger{to: o.Logger, gate: g},
 	}
 	e.EventListener = &lsm.EventListener{
+		FlushEnd:      func(lsm.FlushInfo) { p.ease() },
+		CompactionEnd: p.compacted,
 		// A damaged block is an error of whoever reads it, and no reason to stop everything.
 		DataCorruption: func(info lsm.DataCorruptionInfo) { o.Logger.Error("stored data is damaged", "where", info.String()) },
 	}

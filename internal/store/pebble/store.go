@@ -23,11 +23,12 @@ import (
 
 // Store implements store.Store. Its commits are store.Fsynced.
 type Store struct {
-	db     *lsm.DB
-	gate   *gate
-	lock   *lsm.Lock
-	epoch  store.Epoch
-	logger *slog.Logger
+	db       *lsm.DB
+	gate     *gate
+	pressure *pressure
+	lock     *lsm.Lock
+	epoch    store.Epoch
+	logger   *slog.Logger
 
 	queue   *queue
 	cache   *cache

@@ -64,6 +64,9 @@ func (p failingPlace) Break() { p.proxy.Judge(againstWriters(pgtest.Cut)) }
 // Repair implements storetest.FailingStorage.
 func (p failingPlace) Repair() { p.proxy.Judge(allPass) }
 
+// shortTimeout ends what these tests let hang. A machine that is busy with other tests must still connect and commit in it.
+const shortTimeout = 4 * time.Second
+
 func allPass(string, pgtest.Step) pgtest.Verdict { return pgtest.Pass }
 
 // againstWriters lets no new writer in, and does something to every commit of those that are there.
@@ -185,7 +188,7 @@ func TestConnectionsThatBreakWhileTheyAreIdleAreReplaced(t *testing.T) {
 
 func TestDatabaseThatDoesNotAnswer(t *testing.T) {
 	t.Parallel()
-	s, proxy, _ := behind(t, Options{Timeout: 300 * time.Millisecond, ConnectTimeout: 300 * time.Millisecond})
+	s, proxy, _ := behind(t, Options{Timeout: shortTimeout, ConnectTimeout: shortTimeout})
 	var happened bool
 	eventually(t, s, once(&happened))
 	release := proxy.Hold()
@@ -222,7 +225,7 @@ func holdHead(t *testing.T, p place) (release func()) {
 func TestTurnThatDoesNotCome(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t)
-	p.options.Timeout = 300 * time.Millisecond
+	p.options.Timeout = shortTimeout
 	s := mustOpen(t, p)
 	release := holdHead(t, p)
 	var happened bool
@@ -263,7 +266,7 @@ func TestContextThatEndsWhileTheDatabaseIsWaitedFor(t *testing.T) {
 func TestBrokerThatHangsLosesItsTurn(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t)
-	p.options.Timeout = 300 * time.Millisecond
+	p.options.Timeout = shortTimeout
 	hangs, goes := mustOpen(t, p), mustOpen(t, p)
 	begun, committed, outcome := make(chan struct{}, 1), make(chan struct{}), make(chan error)
 	go func() {
