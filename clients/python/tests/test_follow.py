@@ -267,6 +267,43 @@ async def test_a_token_that_expires_is_replaced_once(surface, name, fault):
     assert given == ["Bearer token-1", "Bearer token-2", "Bearer token-3"], name
 
 
+@pytest.mark.parametrize("code", [StatusCode.UNAVAILABLE, StatusCode.INTERNAL, StatusCode.UNKNOWN, StatusCode.CANCELLED])
+@both
+async def test_what_breaks_on_the_way_is_not_shown_however_often(surface, code):
+    # More often than a call is tried, before the first answer and after it.
+    broken = [[FaultError(code)]] * 7
+    with serving(Subscribe=[*broken, [beat(), said(1), FaultError(code)], *broken, [said(2), silent]]) as (address, handler):
+        stream = surface.client(address, "key", retry=parley.Retry(initial=0.001, maximum=0.01)).chat.follow()
+        assert [text(await surface.next(stream)) for _ in range(2)] == ["1", "2"]
+        await surface(stream.close)
+    assert [request.cursor for request, _ in handler.seen] == [b""] * 8 + [b"1"] * 8
+
+
+@both
+async def test_what_the_broker_says_itself_ends_a_stream(surface):
+    with serving(Subscribe=[[beat(), FaultError(StatusCode.INTERNAL, "INTERNAL")]]) as (address, handler):
+        stream = surface.client(address, "key").chat.follow()
+        with pytest.raises(parley.InternalError):
+            await surface.next(stream)
+    assert len(handler.seen) == 1
+
+
+@both
+async def test_a_stream_that_is_never_answered_has_as_much_time_as_a_call(surface):
+    with serving(Subscribe=[[FaultError(StatusCode.UNAVAILABLE, "DRAINING", retry=0.01)]]) as (address, handler):
+        stream = surface.client(address, "key", timeout=0.5).chat.follow()
+        with pytest.raises(parley.UnavailableError) as caught:
+            await surface.next(stream)
+        assert caught.value.reason == parley.Reason.DRAINING
+        patient = surface.client(address, "key", timeout=float("inf")).chat.follow()
+        waiting = asyncio.create_task(surface.next(patient))
+        seen = len(handler.seen)
+        while len(handler.seen) < seen + 3:
+            await asyncio.sleep(0.01)
+        await surface(patient.close)
+        assert await waiting is None
+
+
 @both
 async def test_nothing_is_read_ahead_of_the_application(surface):
     sent = []

@@ -8,26 +8,33 @@ import grpc
 
 from parley._gen.reason import Reason
 from parley.errors import AccessLostError, ParleyError, UnauthenticatedError, UnavailableError
-from parley.retry import passes
+from parley.retry import Deadline, passes
 
 if TYPE_CHECKING:
     from parley.retry import Retry
 
-# What gRPC reports, without a word of the broker, when a connection or a proxy in between breaks.
+# What gRPC reports when a connection or a proxy in between breaks, and never the broker without a reason.
 BROKEN = {grpc.StatusCode.UNKNOWN, grpc.StatusCode.INTERNAL, grpc.StatusCode.CANCELLED}
 
 
 class Recovery:
-    """Counts failures in a row. A stream that was never there fails for good after the usual number of tries.
+    """Counts failures in a row. A stream that the broker has never answered has as much time as a call.
 
-    Once it has been there it is opened anew however often it takes, and progress makes the delays short again.
+    Once it has been answered it is opened anew however long it takes, and progress makes the delays short again.
     """
 
-    def __init__(self, retry: Retry) -> None:
+    def __init__(self, retry: Retry, timeout: float) -> None:
         self._retry = retry
+        self._timeout = timeout
+        self._opening: Deadline | None = None
         self._failures = 0
         self._established = False
         self._asked = False
+
+    def begins(self) -> None:
+        """Note that the stream is being opened: the first time, its time to be answered begins."""
+        if self._opening is None:
+            self._opening = Deadline(self._timeout)
 
     def greeted(self) -> None:
         """Note that the broker has accepted the stream."""
@@ -51,13 +58,18 @@ class Recovery:
             ParleyError: The error itself, if opening it anew does not help.
 
         """
+        if not (passes(error) or broken(error)):
+            raise error
         self._failures += 1
-        broken = not error.reason and error.code in BROKEN
-        if not (broken or passes(error)):
+        delay = self._retry.delay(self._failures, error)
+        if not (self._established or self._opening is None or self._opening.allows(delay)):
             raise error
-        if not self._established and self._failures >= self._retry.attempts:
-            raise error
-        return self._retry.delay(self._failures, error)
+        return delay
+
+
+def broken(error: ParleyError) -> bool:
+    """Report whether an error is of the way to the broker: the broker itself gives a reason with each of these codes."""
+    return not error.reason and error.code in BROKEN
 
 
 def token_expired(error: ParleyError) -> bool:

@@ -39,7 +39,7 @@ class Sender:
         self._connection = connection
         self._outbox = Outbox(window)
         self._changed = running.Condition()
-        self._recovery = Recovery(connection.retry)
+        self._recovery = Recovery(connection.retry, connection.timeout)
         self._job: running.Job | None = None
         self._connections = 0
         self._closed = False
@@ -158,6 +158,7 @@ class Sender:
         """Write and read until everything is answered after the end, or the stream breaks; return what broke it."""
         self._outbox.rewind()
         self._connections += 1
+        self._recovery.begins()
         reading, self._token = await self._connection.open(
             ChatService.SEND_MESSAGES, self._requests(self._connections), None, self._rejected
         )

@@ -37,7 +37,8 @@ class Follow(Generic[Item]):
     And the cellar is wet.
 
     Iterating raises what ended the stream for good, and again if asked again: `CursorExpiredError` if what follows the
-    cursor is not kept any more, `AccessLostError` if the subscriber may not see it any more, and other refusals.
+    cursor is not kept any more, `AccessLostError` if the subscriber may not see it any more, and other refusals. Where the
+    broker cannot be reached, a stream that it has never answered fails after the client's timeout; any other goes on trying.
     It may be used by one thread at a time, but for `close`.
     """
 
@@ -45,7 +46,7 @@ class Follow(Generic[Item]):
         self._connection = connection
         self._subscription = subscription
         self._until_caught_up = until_caught_up
-        self._recovery = Recovery(connection.retry)
+        self._recovery = Recovery(connection.retry, connection.timeout)
         self._reading: running.Reading[Any] | None = None
         self._token: Token | None = None
         self._rejected: Token | None = None
@@ -135,6 +136,7 @@ class Follow(Generic[Item]):
         if self._failure is not None:
             raise self._failure
         subscription = self._subscription
+        self._recovery.begins()
         opened = self._connection.open(subscription.method, subscription.request(), subscription.patience, self._rejected)
         self._reading, self._token = opened
         self._greeted = False
