@@ -43,6 +43,8 @@ type peer struct {
 	events *journal
 	// sending is held while a description is made and sent: the candidates that belong to it come after it.
 	sending sync.Mutex
+	// starting is held while a call starts: its first events may come before the answer that says which call it is.
+	starting sync.Mutex
 
 	mu       sync.Mutex
 	call     *callv1.Call
@@ -139,6 +141,8 @@ func (p *peer) check(e *callv1.CallEvent) {
 }
 
 func (p *peer) handle(e *callv1.CallEvent) error {
+	p.starting.Lock()
+	defer p.starting.Unlock()
 	switch x := e.GetEvent().(type) {
 	case *callv1.CallEvent_LegRinging:
 		if x.LegRinging.GetLeg().GetIdentifier().GetRawId() == p.rawID {
@@ -158,6 +162,8 @@ func (p *peer) handle(e *callv1.CallEvent) error {
 // start calls another user.
 func (p *peer) start(other string) {
 	p.t.Helper()
+	p.starting.Lock()
+	defer p.starting.Unlock()
 	r, err := p.calls.StartCall(p.t.Context(), &callv1.StartCallRequest{Targets: []*typev1.CommunicationIdentifier{{RawId: other}}, DeviceId: "phone"})
 	must(p.t, err)
 	p.joined(r.GetCall())
