@@ -140,18 +140,34 @@ func (w Write) reads(now time.Time) [][]byte {
 	if w.Key == "" {
 		return w.Reads
 	}
-	reads := slices.Clip(w.Reads)
-	for _, d := range daysKept(now) {
-		reads = append(reads, key.Idempotency(d, w.scope(), w.Key))
-	}
-	return reads
+	today := day(now)
+	return append(slices.Clip(w.Reads), key.IdempotencyDays(),
+		key.Idempotency(today, w.scope(), w.Key), key.Idempotency(today-1, w.scope(), w.Key))
 }
 
-// daysKept are the days whose answers count: this one and the one before and, as a clock may have been set back over
-// midnight, the one to come.
-func daysKept(now time.Time) []uint64 {
-	today := day(now)
-	return []uint64{today, today - 1, today + 1}
+// daysKept are the days whose answers count, from the first to the last: this one and the one before and, as a clock may have
+// been set back over midnight, the one to come. Days that never had an answer are left out.
+func daysKept(tx *Tx) (first, last uint64, err error) {
+	days, err := record.Peek[recordv1.IdempotencyDays](tx, key.IdempotencyDays())
+	today := day(tx.Now)
+	return max(days.GetFirst(), today-1), min(days.GetLast(), today+1), err
+}
+
+// keepDay adds the day of the transaction to the days that have answers.
+func keepDay(tx *Tx) error {
+	days, err := record.Peek[recordv1.IdempotencyDays](tx, key.IdempotencyDays())
+	today := day(tx.Now)
+	switch {
+	case err != nil:
+		return err
+	case days == nil:
+		return record.Set(tx, key.IdempotencyDays(), &recordv1.IdempotencyDays{First: today, Last: today})
+	case days.GetFirst() <= today && today <= days.GetLast():
+		return nil
+	default:
+		wider := &recordv1.IdempotencyDays{First: min(days.GetFirst(), today), Last: max(days.GetLast(), today)}
+		return record.Set(tx, key.IdempotencyDays(), wider)
+	}
 }
 
 func (w Write) scope() string { return w.Caller.Name() }
@@ -174,7 +190,11 @@ func recall[T any, M record.Message[T]](tx *Tx, w Write, hash []byte) (M, error)
 	if w.Key == "" {
 		return nil, nil
 	}
-	for _, d := range daysKept(tx.Now) {
+	from, to, err := daysKept(tx)
+	if err != nil {
+		return nil, err
+	}
+	for d := from; d <= to; d++ {
 		first, err := record.Get[recordv1.Idempotency](tx, key.Idempotency(d, w.scope(), w.Key))
 		if err != nil {
 			return nil, err
@@ -193,6 +213,9 @@ func recall[T any, M record.Message[T]](tx *Tx, w Write, hash []byte) (M, error)
 func remember(tx *Tx, w Write, hash []byte, response proto.Message) error {
 	if w.Key == "" {
 		return nil
+	}
+	if err := keepDay(tx); err != nil {
+		return err
 	}
 	b, err := proto.Marshal(response)
 	if err != nil {

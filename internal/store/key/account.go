@@ -50,6 +50,9 @@ func Idempotency(day uint64, scope, idempotencyKey string) []byte {
 	return appendText(appendText(k, scope), idempotencyKey)
 }
 
+// IdempotencyDays holds which days may have first answers.
+func IdempotencyDays() []byte { return build(tagIdempotencyDays) }
+
 // Timer marks that something of a kind is due for a subject at a time, in microseconds since 1970.
 func Timer(due uint64, kind, subject string) []byte {
 	return appendText(appendText(number([]byte{byte(tagTimer)}, due), kind), subject)

@@ -59,6 +59,7 @@ const (
 	tagDevice
 	tagLease
 	tagLeaseStream
+	tagIdempotencyDays
 )
 
 // Text ends with two bytes below any escaped content; a zero byte within it is followed by a byte above them.

@@ -1645,6 +1645,61 @@ func (x *Idempotency) GetResponse() []byte {
 	return nil
 }
 
+// IdempotencyDays are the days that may have first answers, so that a request need not look at others. Days are counted since 1970.
+type IdempotencyDays struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The first day that ever had one.
+	First uint64 `protobuf:"varint,1,opt,name=first,proto3" json:"first,omitempty"`
+	// The last one.
+	Last          uint64 `protobuf:"varint,2,opt,name=last,proto3" json:"last,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *IdempotencyDays) Reset() {
+	*x = IdempotencyDays{}
+	mi := &file_parley_record_v1_record_proto_msgTypes[25]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *IdempotencyDays) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*IdempotencyDays) ProtoMessage() {}
+
+func (x *IdempotencyDays) ProtoReflect() protoreflect.Message {
+	mi := &file_parley_record_v1_record_proto_msgTypes[25]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use IdempotencyDays.ProtoReflect.Descriptor instead.
+func (*IdempotencyDays) Descriptor() ([]byte, []int) {
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{25}
+}
+
+func (x *IdempotencyDays) GetFirst() uint64 {
+	if x != nil {
+		return x.First
+	}
+	return 0
+}
+
+func (x *IdempotencyDays) GetLast() uint64 {
+	if x != nil {
+		return x.Last
+	}
+	return 0
+}
+
 // Counters counts what an owner has.
 type Counters struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -1662,7 +1717,7 @@ type Counters struct {
 
 func (x *Counters) Reset() {
 	*x = Counters{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[25]
+	mi := &file_parley_record_v1_record_proto_msgTypes[26]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1674,7 +1729,7 @@ func (x *Counters) String() string {
 func (*Counters) ProtoMessage() {}
 
 func (x *Counters) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[25]
+	mi := &file_parley_record_v1_record_proto_msgTypes[26]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1687,7 +1742,7 @@ func (x *Counters) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Counters.ProtoReflect.Descriptor instead.
 func (*Counters) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{25}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{26}
 }
 
 func (x *Counters) GetUsers() int64 {
@@ -1743,7 +1798,7 @@ type Call struct {
 
 func (x *Call) Reset() {
 	*x = Call{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[26]
+	mi := &file_parley_record_v1_record_proto_msgTypes[27]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1755,7 +1810,7 @@ func (x *Call) String() string {
 func (*Call) ProtoMessage() {}
 
 func (x *Call) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[26]
+	mi := &file_parley_record_v1_record_proto_msgTypes[27]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1768,7 +1823,7 @@ func (x *Call) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Call.ProtoReflect.Descriptor instead.
 func (*Call) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{26}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{27}
 }
 
 func (x *Call) GetCall() *v16.Call {
@@ -1842,7 +1897,7 @@ type LegState struct {
 
 func (x *LegState) Reset() {
 	*x = LegState{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[27]
+	mi := &file_parley_record_v1_record_proto_msgTypes[28]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1854,7 +1909,7 @@ func (x *LegState) String() string {
 func (*LegState) ProtoMessage() {}
 
 func (x *LegState) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[27]
+	mi := &file_parley_record_v1_record_proto_msgTypes[28]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1867,7 +1922,7 @@ func (x *LegState) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use LegState.ProtoReflect.Descriptor instead.
 func (*LegState) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{27}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{28}
 }
 
 func (x *LegState) GetTenantId() string {
@@ -1906,7 +1961,7 @@ type CallTimer struct {
 
 func (x *CallTimer) Reset() {
 	*x = CallTimer{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[28]
+	mi := &file_parley_record_v1_record_proto_msgTypes[29]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1918,7 +1973,7 @@ func (x *CallTimer) String() string {
 func (*CallTimer) ProtoMessage() {}
 
 func (x *CallTimer) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[28]
+	mi := &file_parley_record_v1_record_proto_msgTypes[29]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1931,7 +1986,7 @@ func (x *CallTimer) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CallTimer.ProtoReflect.Descriptor instead.
 func (*CallTimer) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{28}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{29}
 }
 
 func (x *CallTimer) GetKind() string {
@@ -1974,7 +2029,7 @@ type CallQueue struct {
 
 func (x *CallQueue) Reset() {
 	*x = CallQueue{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[29]
+	mi := &file_parley_record_v1_record_proto_msgTypes[30]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1986,7 +2041,7 @@ func (x *CallQueue) String() string {
 func (*CallQueue) ProtoMessage() {}
 
 func (x *CallQueue) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[29]
+	mi := &file_parley_record_v1_record_proto_msgTypes[30]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1999,7 +2054,7 @@ func (x *CallQueue) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CallQueue.ProtoReflect.Descriptor instead.
 func (*CallQueue) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{29}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{30}
 }
 
 func (x *CallQueue) GetLegId() string {
@@ -2048,7 +2103,7 @@ type CallParty struct {
 
 func (x *CallParty) Reset() {
 	*x = CallParty{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[30]
+	mi := &file_parley_record_v1_record_proto_msgTypes[31]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2060,7 +2115,7 @@ func (x *CallParty) String() string {
 func (*CallParty) ProtoMessage() {}
 
 func (x *CallParty) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[30]
+	mi := &file_parley_record_v1_record_proto_msgTypes[31]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2073,7 +2128,7 @@ func (x *CallParty) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CallParty.ProtoReflect.Descriptor instead.
 func (*CallParty) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{30}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{31}
 }
 
 func (x *CallParty) GetSince() uint64 {
@@ -2098,7 +2153,7 @@ type SignalPair struct {
 
 func (x *SignalPair) Reset() {
 	*x = SignalPair{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[31]
+	mi := &file_parley_record_v1_record_proto_msgTypes[32]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2110,7 +2165,7 @@ func (x *SignalPair) String() string {
 func (*SignalPair) ProtoMessage() {}
 
 func (x *SignalPair) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[31]
+	mi := &file_parley_record_v1_record_proto_msgTypes[32]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2123,7 +2178,7 @@ func (x *SignalPair) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use SignalPair.ProtoReflect.Descriptor instead.
 func (*SignalPair) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{31}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{32}
 }
 
 func (x *SignalPair) GetSequence() int64 {
@@ -2158,7 +2213,7 @@ type Device struct {
 
 func (x *Device) Reset() {
 	*x = Device{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[32]
+	mi := &file_parley_record_v1_record_proto_msgTypes[33]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2170,7 +2225,7 @@ func (x *Device) String() string {
 func (*Device) ProtoMessage() {}
 
 func (x *Device) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[32]
+	mi := &file_parley_record_v1_record_proto_msgTypes[33]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2183,7 +2238,7 @@ func (x *Device) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Device.ProtoReflect.Descriptor instead.
 func (*Device) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{32}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{33}
 }
 
 func (x *Device) GetLease() string {
@@ -2204,7 +2259,7 @@ type Lease struct {
 
 func (x *Lease) Reset() {
 	*x = Lease{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[33]
+	mi := &file_parley_record_v1_record_proto_msgTypes[34]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2216,7 +2271,7 @@ func (x *Lease) String() string {
 func (*Lease) ProtoMessage() {}
 
 func (x *Lease) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[33]
+	mi := &file_parley_record_v1_record_proto_msgTypes[34]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2229,7 +2284,7 @@ func (x *Lease) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Lease.ProtoReflect.Descriptor instead.
 func (*Lease) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{33}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{34}
 }
 
 func (x *Lease) GetExpireTime() int64 {
@@ -2365,7 +2420,10 @@ const file_parley_record_v1_record_proto_rawDesc = "" +
 	"\aearlier\x18\x03 \x03(\x04R\aearlier\"L\n" +
 	"\vIdempotency\x12!\n" +
 	"\frequest_hash\x18\x01 \x01(\fR\vrequestHash\x12\x1a\n" +
-	"\bresponse\x18\x02 \x01(\fR\bresponse\"y\n" +
+	"\bresponse\x18\x02 \x01(\fR\bresponse\";\n" +
+	"\x0fIdempotencyDays\x12\x14\n" +
+	"\x05first\x18\x01 \x01(\x04R\x05first\x12\x12\n" +
+	"\x04last\x18\x02 \x01(\x04R\x04last\"y\n" +
 	"\bCounters\x12\x14\n" +
 	"\x05users\x18\x01 \x01(\x03R\x05users\x12\x18\n" +
 	"\athreads\x18\x02 \x01(\x03R\athreads\x12\x1a\n" +
@@ -2425,7 +2483,7 @@ func file_parley_record_v1_record_proto_rawDescGZIP() []byte {
 	return file_parley_record_v1_record_proto_rawDescData
 }
 
-var file_parley_record_v1_record_proto_msgTypes = make([]protoimpl.MessageInfo, 35)
+var file_parley_record_v1_record_proto_msgTypes = make([]protoimpl.MessageInfo, 36)
 var file_parley_record_v1_record_proto_goTypes = []any{
 	(*Entry)(nil),                         // 0: parley.record.v1.Entry
 	(*Addressee)(nil),                     // 1: parley.record.v1.Addressee
@@ -2452,57 +2510,58 @@ var file_parley_record_v1_record_proto_goTypes = []any{
 	(*Stay)(nil),                          // 22: parley.record.v1.Stay
 	(*MessageRef)(nil),                    // 23: parley.record.v1.MessageRef
 	(*Idempotency)(nil),                   // 24: parley.record.v1.Idempotency
-	(*Counters)(nil),                      // 25: parley.record.v1.Counters
-	(*Call)(nil),                          // 26: parley.record.v1.Call
-	(*LegState)(nil),                      // 27: parley.record.v1.LegState
-	(*CallTimer)(nil),                     // 28: parley.record.v1.CallTimer
-	(*CallQueue)(nil),                     // 29: parley.record.v1.CallQueue
-	(*CallParty)(nil),                     // 30: parley.record.v1.CallParty
-	(*SignalPair)(nil),                    // 31: parley.record.v1.SignalPair
-	(*Device)(nil),                        // 32: parley.record.v1.Device
-	(*Lease)(nil),                         // 33: parley.record.v1.Lease
-	nil,                                   // 34: parley.record.v1.CallQueue.CustomContextEntry
-	(v1.CallerKind)(0),                    // 35: parley.type.v1.CallerKind
-	(*anypb.Any)(nil),                     // 36: google.protobuf.Any
-	(*v11.Resource)(nil),                  // 37: parley.admin.v1.Resource
-	(*v11.Tenant)(nil),                    // 38: parley.admin.v1.Tenant
-	(*v11.Key)(nil),                       // 39: parley.admin.v1.Key
-	(*v12.User)(nil),                      // 40: parley.identity.v1.User
-	(*v13.TenantUser)(nil),                // 41: parley.directory.v1.TenantUser
-	(*v13.Group)(nil),                     // 42: parley.directory.v1.Group
-	(*v13.VoiceApplication)(nil),          // 43: parley.directory.v1.VoiceApplication
-	(*v14.FederationConfiguration)(nil),   // 44: parley.policy.v1.FederationConfiguration
-	(*v14.ExternalAccessPolicy)(nil),      // 45: parley.policy.v1.ExternalAccessPolicy
-	(*v14.ExternalAccessPolicyGrant)(nil), // 46: parley.policy.v1.ExternalAccessPolicyGrant
-	(*v15.Thread)(nil),                    // 47: parley.chat.v1.Thread
-	(*v15.Participant)(nil),               // 48: parley.chat.v1.Participant
-	(*v16.Call)(nil),                      // 49: parley.call.v1.Call
+	(*IdempotencyDays)(nil),               // 25: parley.record.v1.IdempotencyDays
+	(*Counters)(nil),                      // 26: parley.record.v1.Counters
+	(*Call)(nil),                          // 27: parley.record.v1.Call
+	(*LegState)(nil),                      // 28: parley.record.v1.LegState
+	(*CallTimer)(nil),                     // 29: parley.record.v1.CallTimer
+	(*CallQueue)(nil),                     // 30: parley.record.v1.CallQueue
+	(*CallParty)(nil),                     // 31: parley.record.v1.CallParty
+	(*SignalPair)(nil),                    // 32: parley.record.v1.SignalPair
+	(*Device)(nil),                        // 33: parley.record.v1.Device
+	(*Lease)(nil),                         // 34: parley.record.v1.Lease
+	nil,                                   // 35: parley.record.v1.CallQueue.CustomContextEntry
+	(v1.CallerKind)(0),                    // 36: parley.type.v1.CallerKind
+	(*anypb.Any)(nil),                     // 37: google.protobuf.Any
+	(*v11.Resource)(nil),                  // 38: parley.admin.v1.Resource
+	(*v11.Tenant)(nil),                    // 39: parley.admin.v1.Tenant
+	(*v11.Key)(nil),                       // 40: parley.admin.v1.Key
+	(*v12.User)(nil),                      // 41: parley.identity.v1.User
+	(*v13.TenantUser)(nil),                // 42: parley.directory.v1.TenantUser
+	(*v13.Group)(nil),                     // 43: parley.directory.v1.Group
+	(*v13.VoiceApplication)(nil),          // 44: parley.directory.v1.VoiceApplication
+	(*v14.FederationConfiguration)(nil),   // 45: parley.policy.v1.FederationConfiguration
+	(*v14.ExternalAccessPolicy)(nil),      // 46: parley.policy.v1.ExternalAccessPolicy
+	(*v14.ExternalAccessPolicyGrant)(nil), // 47: parley.policy.v1.ExternalAccessPolicyGrant
+	(*v15.Thread)(nil),                    // 48: parley.chat.v1.Thread
+	(*v15.Participant)(nil),               // 49: parley.chat.v1.Participant
+	(*v16.Call)(nil),                      // 50: parley.call.v1.Call
 }
 var file_parley_record_v1_record_proto_depIdxs = []int32{
 	2,  // 0: parley.record.v1.Entry.actor:type_name -> parley.record.v1.Actor
 	1,  // 1: parley.record.v1.Entry.addressee:type_name -> parley.record.v1.Addressee
-	35, // 2: parley.record.v1.Actor.kind:type_name -> parley.type.v1.CallerKind
+	36, // 2: parley.record.v1.Actor.kind:type_name -> parley.type.v1.CallerKind
 	4,  // 3: parley.record.v1.Cursor.withheld:type_name -> parley.record.v1.Withheld
-	36, // 4: parley.record.v1.Notice.value:type_name -> google.protobuf.Any
-	37, // 5: parley.record.v1.Resource.resource:type_name -> parley.admin.v1.Resource
-	38, // 6: parley.record.v1.Tenant.tenant:type_name -> parley.admin.v1.Tenant
-	39, // 7: parley.record.v1.Key.key:type_name -> parley.admin.v1.Key
-	35, // 8: parley.record.v1.Key.kind:type_name -> parley.type.v1.CallerKind
-	40, // 9: parley.record.v1.User.user:type_name -> parley.identity.v1.User
-	41, // 10: parley.record.v1.TenantUser.user:type_name -> parley.directory.v1.TenantUser
-	42, // 11: parley.record.v1.Group.group:type_name -> parley.directory.v1.Group
-	43, // 12: parley.record.v1.VoiceApplication.application:type_name -> parley.directory.v1.VoiceApplication
-	44, // 13: parley.record.v1.FederationConfiguration.configuration:type_name -> parley.policy.v1.FederationConfiguration
-	45, // 14: parley.record.v1.ExternalAccessPolicy.policy:type_name -> parley.policy.v1.ExternalAccessPolicy
-	46, // 15: parley.record.v1.ExternalAccessPolicyGrant.grant:type_name -> parley.policy.v1.ExternalAccessPolicyGrant
-	47, // 16: parley.record.v1.Thread.thread:type_name -> parley.chat.v1.Thread
-	48, // 17: parley.record.v1.Participant.participant:type_name -> parley.chat.v1.Participant
+	37, // 4: parley.record.v1.Notice.value:type_name -> google.protobuf.Any
+	38, // 5: parley.record.v1.Resource.resource:type_name -> parley.admin.v1.Resource
+	39, // 6: parley.record.v1.Tenant.tenant:type_name -> parley.admin.v1.Tenant
+	40, // 7: parley.record.v1.Key.key:type_name -> parley.admin.v1.Key
+	36, // 8: parley.record.v1.Key.kind:type_name -> parley.type.v1.CallerKind
+	41, // 9: parley.record.v1.User.user:type_name -> parley.identity.v1.User
+	42, // 10: parley.record.v1.TenantUser.user:type_name -> parley.directory.v1.TenantUser
+	43, // 11: parley.record.v1.Group.group:type_name -> parley.directory.v1.Group
+	44, // 12: parley.record.v1.VoiceApplication.application:type_name -> parley.directory.v1.VoiceApplication
+	45, // 13: parley.record.v1.FederationConfiguration.configuration:type_name -> parley.policy.v1.FederationConfiguration
+	46, // 14: parley.record.v1.ExternalAccessPolicy.policy:type_name -> parley.policy.v1.ExternalAccessPolicy
+	47, // 15: parley.record.v1.ExternalAccessPolicyGrant.grant:type_name -> parley.policy.v1.ExternalAccessPolicyGrant
+	48, // 16: parley.record.v1.Thread.thread:type_name -> parley.chat.v1.Thread
+	49, // 17: parley.record.v1.Participant.participant:type_name -> parley.chat.v1.Participant
 	22, // 18: parley.record.v1.Participant.stays:type_name -> parley.record.v1.Stay
-	49, // 19: parley.record.v1.Call.call:type_name -> parley.call.v1.Call
-	27, // 20: parley.record.v1.Call.legs:type_name -> parley.record.v1.LegState
-	28, // 21: parley.record.v1.Call.timers:type_name -> parley.record.v1.CallTimer
-	29, // 22: parley.record.v1.Call.queues:type_name -> parley.record.v1.CallQueue
-	34, // 23: parley.record.v1.CallQueue.custom_context:type_name -> parley.record.v1.CallQueue.CustomContextEntry
+	50, // 19: parley.record.v1.Call.call:type_name -> parley.call.v1.Call
+	28, // 20: parley.record.v1.Call.legs:type_name -> parley.record.v1.LegState
+	29, // 21: parley.record.v1.Call.timers:type_name -> parley.record.v1.CallTimer
+	30, // 22: parley.record.v1.Call.queues:type_name -> parley.record.v1.CallQueue
+	35, // 23: parley.record.v1.CallQueue.custom_context:type_name -> parley.record.v1.CallQueue.CustomContextEntry
 	24, // [24:24] is the sub-list for method output_type
 	24, // [24:24] is the sub-list for method input_type
 	24, // [24:24] is the sub-list for extension type_name
@@ -2527,7 +2586,7 @@ func file_parley_record_v1_record_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_parley_record_v1_record_proto_rawDesc), len(file_parley_record_v1_record_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   35,
+			NumMessages:   36,
 			NumExtensions: 0,
 			NumServices:   0,
 		},
