@@ -50,6 +50,7 @@ func init() { //nolint:gochecknoinits // See above.
 		"fault":            {fields: faultNames, check: checkMethod, do: (*run).doFault},
 		"release":          {do: (*run).doRelease},
 		"network":          {do: (*run).doNetwork},
+		"gateway":          {do: (*run).doGateway},
 		"broker":           {do: (*run).doBroker},
 		"wait_for":         {fields: []string{"calls", "answers", "ended", "stalled"}, check: checkMethod, do: (*run).doWaitFor},
 		"saw":              {fields: []string{"calls", "each", "same", "differ", "gap_ms"}, check: checkMethod, do: (*run).doSaw},

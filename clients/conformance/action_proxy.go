@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strconv"
 	"time"
 
@@ -63,6 +64,34 @@ func (r *run) doNetwork(s *step) error {
 	}
 	return nil
 }
+
+// doGateway puts a load balancer in front of the proxy (open), at $gateway_address, and lets it break the calls that it passes on (reset,
+// or end without a status).
+func (r *run) doGateway(s *step) error {
+	if s.subject.Value == "open" {
+		g, err := startGateway(r.ctx, r.proxy.address())
+		if err != nil {
+			return err
+		}
+		r.gateway, r.vars["gateway_address"] = g, g.address
+		return nil
+	}
+	if r.gateway == nil {
+		return errors.New("there is no gateway yet: open it")
+	}
+	ctx, cancel := r.within()
+	defer cancel()
+	switch s.subject.Value {
+	case "reset":
+		return r.gateway.end(ctx, errReset)
+	case "end":
+		return r.gateway.end(ctx, io.EOF)
+	default:
+		return errors.New("a gateway is to open, to reset or to end calls")
+	}
+}
+
+var errReset = errors.New("the gateway resets the stream")
 
 // doBroker ends and starts the broker of the scenario.
 func (r *run) doBroker(s *step) error {

@@ -15,6 +15,8 @@ type run struct {
 	driver   *driver
 	broker   *broker
 	proxy    *proxy
+	// gateway stands in front of the proxy; nil until it is opened.
+	gateway *gateway
 	world    *world
 	vars     variables
 
@@ -42,6 +44,11 @@ type begun struct {
 func (r *run) do() error {
 	stop := r.tokens.serve(r.driver)
 	defer stop()
+	defer func() {
+		if r.gateway != nil {
+			r.gateway.stop()
+		}
+	}()
 	if err := r.steps(r.scenario.steps); err != nil {
 		return err
 	}

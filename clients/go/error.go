@@ -154,9 +154,14 @@ func (e *Error) tokenExpired() bool {
 	return e.Reason == "TOKEN_EXPIRED" || e.Reason == "ACCESS_LOST" && e.Metadata["cause"] == "TOKEN_EXPIRED"
 }
 
-// lost reports whether an error is of the way to the broker, and not an answer of it.
+// lost reports whether an error is of the way to the broker: the broker itself gives a reason with each of these codes.
 func (e *Error) lost() bool {
-	return e.Reason == "" && (e.Code == codes.Internal || e.Code == codes.Canceled)
+	switch e.Code {
+	case codes.Internal, codes.Unknown, codes.Canceled:
+		return e.Reason == ""
+	default:
+		return false
+	}
 }
 
 func isEnd(err error) bool { return err == io.EOF } //nolint:errorlint // gRPC returns it as it is.

@@ -77,7 +77,7 @@ func newSender(ctx context.Context, l *layer, window int, open func(context.Cont
 		window = usualWindow
 	}
 	s := &Sender{
-		open: open, retry: retry{attempts: l.settings.attempts},
+		open: open, retry: retry{timeout: l.settings.timeout},
 		slots: make(chan struct{}, window), wake: make(chan struct{}, 1), done: make(chan struct{}),
 	}
 	s.ctx, s.cancel = context.WithCancel(ctx)
@@ -187,6 +187,7 @@ func (s *Sender) fail(err error) {
 
 // connect is the life of one connection. It returns nil when the sender is closed and all is answered.
 func (s *Sender) connect() error {
+	s.retry.begin()
 	ctx, cancel := context.WithCancel(s.ctx)
 	defer cancel()
 	stream, err := s.open(ctx)

@@ -23,8 +23,8 @@ type response interface {
 
 // Stream gives the events of a subscription one by one, in their order, each once. When the connection breaks, or the broker
 // restarts, it goes on by itself where it was. It ends with the context that it was opened with, with Close, with an error
-// of kind [ErrCursorExpired] or [ErrAccessLost], or with another refusal. A stream that has never reached the broker gives
-// up after as many tries as a unary call.
+// of kind [ErrCursorExpired] or [ErrAccessLost], or with another refusal. A stream that the broker has never answered gives
+// up when a unary call would have run out of time, and one that it has answered never does.
 //
 // It holds no event back and reads none ahead: the broker is read no faster than Next is called. A stream is for one
 // goroutine, but Close and Cursor may be called by any.
@@ -59,7 +59,7 @@ type connection[R response] struct {
 func newStream[R response](ctx context.Context, l *layer, start []byte, heartbeat *durationpb.Duration, open func(context.Context, []byte) (func() (R, error), error)) *Stream[R] {
 	s := &Stream[R]{layer: l, open: open, cursor: start, silence: silenceAt(heartbeat)}
 	s.ctx, s.cancel = context.WithCancel(ctx) //nolint:gosec // Close calls it.
-	s.retry.attempts = l.settings.attempts
+	s.retry.timeout = l.settings.timeout
 	return s
 }
 
@@ -149,6 +149,7 @@ func (s *Stream[R]) read() (R, error) {
 }
 
 func (s *Stream[R]) connect() error {
+	s.retry.begin()
 	ctx, end := context.WithCancel(s.ctx)
 	s.end = end
 	s.watch = time.AfterFunc(s.silence, end)
@@ -189,16 +190,24 @@ func (s *Stream[R]) ended() error {
 
 // retry is the patience of a stream.
 type retry struct {
-	attempts int
+	// timeout is how long a stream may go without its first answer; 0 is for ever.
+	timeout time.Duration
 
 	pause   backoffPause
-	failed  int
+	began   time.Time
 	reached bool
 	renewed bool
 }
 
+// begin notes that the stream is being opened: the first time, its time to be answered begins.
+func (r *retry) begin() {
+	if r.began.IsZero() {
+		r.began = time.Now()
+	}
+}
+
 // progress forgets the failures: the broker has answered.
-func (r *retry) progress() { *r = retry{attempts: r.attempts, reached: true} }
+func (r *retry) progress() { *r = retry{reached: true} }
 
 // after waits after a failure for as long as is right, and returns nil where another try may succeed.
 func (r *retry) after(ctx context.Context, err error) error {
@@ -210,9 +219,13 @@ func (r *retry) after(ctx context.Context, err error) error {
 		r.renewed = true
 		return nil
 	}
-	r.failed++
-	if !e.passes() && !e.lost() || !r.reached && r.failed >= r.attempts {
+	if !e.passes() && !e.lost() {
 		return e
+	}
+	if !r.reached && r.timeout > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithDeadline(ctx, r.began.Add(r.timeout))
+		defer cancel()
 	}
 	if !r.pause.wait(ctx, e.RetryDelay) {
 		return e

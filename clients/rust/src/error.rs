@@ -170,6 +170,12 @@ impl Error {
         }
     }
 
+    /// Tells whether the way to the broker has failed: the broker itself gives a reason with each of these codes.
+    pub(crate) fn is_of_the_way(&self) -> bool {
+        let details = self.details();
+        details.reason.is_empty() && matches!(details.code, Code::Internal | Code::Unknown | Code::Cancelled)
+    }
+
     /// Tells whether a fresh token may help.
     pub(crate) fn is_token_expired(&self) -> bool {
         match self {
@@ -353,6 +359,15 @@ mod tests {
         assert!(!status(Code::ResourceExhausted, None).is_transient());
         assert!(!status(Code::Aborted, None).is_transient());
         assert!(!status(Code::Internal, second).is_transient());
+    }
+
+    #[test]
+    fn what_is_of_the_way() {
+        assert!(Error::from(Status::internal("reset")).is_of_the_way());
+        assert!(Error::from(Status::unknown("reset")).is_of_the_way());
+        assert!(Error::from(Status::cancelled("reset")).is_of_the_way());
+        assert!(!Error::from(Status::not_found("gone")).is_of_the_way());
+        assert!(!refusal(Code::Internal, "INTERNAL").is_of_the_way());
     }
 
     #[test]

@@ -134,7 +134,7 @@ impl<S: Subscription> IntoFuture for FollowRequest<S> {
 ///
 /// It resumes by itself when the connection is lost, the broker restarts or the stream is silent for three heartbeats, from the
 /// last event that the application has *processed*: the one before the last that [`Follow::next`] returned is, as soon as the
-/// next is asked for. It ends with [`Error::CursorExpired`], [`Error::AccessLost`] or another refusal; after an
+/// next is asked for. A stream that the broker has never answered is given up when a call would have run out of time. It ends with [`Error::CursorExpired`], [`Error::AccessLost`] or another refusal; after an
 /// error it returns nothing more. Nothing is fetched that is not asked for, beyond what the windows of the transport hold.
 ///
 /// ```
@@ -190,7 +190,7 @@ impl<S: Subscription> Follow<S> {
         let heartbeat = heartbeat.and_then(|interval| interval.try_into().ok()).unwrap_or(HEARTBEAT);
         let patience = heartbeat * MISSED_HEARTBEATS;
         let mut follow = Self {
-            recovery: Recovery::new(&client),
+            recovery: Recovery::default(),
             client,
             subscription,
             state: State::Ended,
@@ -260,13 +260,17 @@ impl<S: Subscription> Follow<S> {
     }
 
     fn reopen(&mut self, reopening: Reopening) {
+        self.recovery.begin();
         let (client, mut subscription) = (self.client.clone(), self.subscription.clone());
         if !self.processed.is_empty() {
             subscription.start(Start::Cursor(self.processed.0.clone()));
         }
         let patience = client.shared.timeout;
         self.state = State::Opening(Box::pin(async move {
-            match timeout(patience, connect(&client, subscription, reopening)).await {
+            if let Err(error) = reopening.wait(&client).await {
+                return (Err(error), None);
+            }
+            match timeout(patience, connect(&client, subscription)).await {
                 Ok(opened) => opened,
                 Err(_) => (Err(broken("the stream did not open in time")), None),
             }
@@ -305,10 +309,7 @@ fn broken(why: &str) -> Error {
 }
 
 /// Opens a stream.
-async fn connect<S: Subscription>(client: &Client, mut subscription: S, reopening: Reopening) -> Opened<S> {
-    if let Err(error) = reopening.wait(client).await {
-        return (Err(error), None);
-    }
+async fn connect<S: Subscription>(client: &Client, mut subscription: S) -> Opened<S> {
     if let Err(error) = subscription.prepare(client).await {
         return (Err(error), None);
     }

@@ -12,11 +12,14 @@ use crate::{
 
 /// Recovery decides what to do after each failure of one stream.
 ///
-/// A stream that has been open once is opened anew for as long as it takes; one that never was is given up when a call would be.
+/// A stream that the broker has answered once is opened anew for as long as it takes; one that it never has, has as much time as
+/// a call.
+#[derive(Default)]
 pub(crate) struct Recovery {
     failures: u32,
     refreshed: bool,
-    patience: Option<Instant>,
+    answered: bool,
+    began: Option<Instant>,
 }
 
 /// Reopening says how a stream is opened anew: after which pause, and in place of which credential.
@@ -27,13 +30,14 @@ pub(crate) struct Reopening {
 }
 
 impl Recovery {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { failures: 0, refreshed: false, patience: Some(Instant::now() + client.shared.timeout) }
+    /// Notes that the stream is being opened: the first time, its time to be answered begins.
+    pub(crate) fn begin(&mut self) {
+        self.began.get_or_insert_with(Instant::now);
     }
 
     /// Notes that the stream has brought something: the next failure is the first again.
     pub(crate) fn progress(&mut self) {
-        *self = Self { failures: 0, refreshed: false, patience: None };
+        *self = Self { answered: true, ..Self::default() };
     }
 
     /// Returns how to go on after an error, or the error where that is of no use.
@@ -42,15 +46,19 @@ impl Recovery {
             self.refreshed = true;
             return Ok(Reopening { pause: Duration::ZERO, refused: used });
         }
-        if !error.is_transient() {
+        if !error.is_transient() && !error.is_of_the_way() {
             return Err(error);
         }
         self.failures = self.failures.saturating_add(1);
         let pause = client.shared.retry.pause(self.failures, &error);
-        match self.patience {
-            Some(end) if Instant::now() + pause > end => Err(error),
-            _ => Ok(Reopening { pause, refused: None }),
+        if !self.answered && self.waited() + pause > client.shared.timeout {
+            return Err(error);
         }
+        Ok(Reopening { pause, refused: None })
+    }
+
+    fn waited(&self) -> Duration {
+        self.began.map(|began| began.elapsed()).unwrap_or_default()
     }
 }
 

@@ -153,8 +153,7 @@ struct Conveyor {
 
 impl Conveyor {
     fn new(client: Client) -> Self {
-        let recovery = Recovery::new(&client);
-        Self { client, recovery, unanswered: VecDeque::new(), first_tag: 1, heard: Instant::now() }
+        Self { client, recovery: Recovery::default(), unanswered: VecDeque::new(), first_tag: 1, heard: Instant::now() }
     }
 
     async fn run(mut self, mut queue: mpsc::UnboundedReceiver<Unsent>) -> Result<()> {
@@ -166,6 +165,7 @@ impl Conveyor {
                     None => return Ok(()),
                 }
             }
+            self.recovery.begin();
             let mut lane = self.lane(reopening);
             let Err(error) = self.convey(&mut lane, &mut queue).await else { return Ok(()) };
             match self.recovery.after(error, &self.client, lane.credential.take()) {

@@ -1,5 +1,5 @@
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
-import { backoff, isTransient, sleep, until } from "./backoff.js";
+import { sleep, until } from "./backoff.js";
 import { CancelledError, fromStatus, makeError, type ParleyError, toParleyError } from "./errors.js";
 import {
   ChatService,
@@ -10,6 +10,7 @@ import {
   type SendMessagesResponse,
 } from "./gen/parley/chat/v1/chat_service_pb.js";
 import { type Layer, newKey } from "./layer.js";
+import { Recovery } from "./recovery.js";
 
 /** A message to send. */
 export type OutgoingMessage = MessageInitShape<typeof SendMessageRequestSchema>;
@@ -168,14 +169,14 @@ export class StreamSender extends Window {
   #given = 0;
   #wake: () => void = () => undefined;
   #running = false;
-  #reached = false;
-  #failures = 0;
+  readonly #recovery: Recovery;
   #renewed = false;
   #failure: ParleyError | undefined;
 
   constructor(layer: Layer, options: SenderOptions) {
     super(options);
     this.#layer = layer;
+    this.#recovery = new Recovery(layer.timeoutMs);
   }
 
   protected override admit(): void {
@@ -202,6 +203,7 @@ export class StreamSender extends Window {
     while (!this.#ended.signal.aborted && !this.#failure) {
       let token = "";
       try {
+        this.#recovery.begin();
         token = await until(Promise.resolve(this.#layer.session.bearer()), this.#ended.signal);
         await this.#serve(token);
       } catch (thrown) {
@@ -256,8 +258,7 @@ export class StreamSender extends Window {
     }
     this.#flying.shift();
     this.#given--;
-    this.#failures = 0;
-    this.#reached = true;
+    this.#recovery.progress();
     this.#renewed = false;
     if (answer.result.case === "sent") this.accept(entry, answer.result.value);
     else if (answer.result.case === "error")
@@ -272,7 +273,7 @@ export class StreamSender extends Window {
 
   /** Waits before the next stream, or gives everything up. */
   async #recover(thrown: unknown, token: string): Promise<void> {
-    const { platform, session, maxAttempts } = this.#layer;
+    const { platform, session } = this.#layer;
     const error = toParleyError(thrown, { method: ChatService.method.sendMessages, unreachable: platform.unreachable });
     const expired =
       error.reason === "TOKEN_EXPIRED" || (error.reason === "ACCESS_LOST" && error.metadata.cause === "TOKEN_EXPIRED");
@@ -280,12 +281,12 @@ export class StreamSender extends Window {
       this.#renewed = true;
       return;
     }
-    this.#failures++;
-    if (!isTransient(error) || (!this.#reached && this.#failures >= maxAttempts)) {
+    const delay = this.#recovery.delayAfter(error);
+    if (delay === undefined) {
       this.#giveUp(error);
       return;
     }
-    await sleep(backoff(this.#failures, error.retryDelayMs), this.#ended.signal);
+    await sleep(delay, this.#ended.signal);
   }
 
   #giveUp(error: ParleyError): void {

@@ -1,8 +1,9 @@
 import type { DescMessage, DescMethodServerStreaming, MessageInitShape, MessageShape } from "@bufbuild/protobuf";
-import { backoff, sleep, until } from "./backoff.js";
+import { sleep, until } from "./backoff.js";
 import { CancelledError, InvalidArgumentError, makeError, type ParleyError, toParleyError } from "./errors.js";
 import type { Heartbeat } from "./gen/parley/type/v1/stream_pb.js";
 import type { Layer } from "./layer.js";
+import { Recovery } from "./recovery.js";
 
 /** What a stream tells of an interruption. */
 export interface Interruption {
@@ -88,7 +89,7 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Why the stream was given up, where it was for its silence. */
   #silence: ParleyError | undefined;
-  #failures = 0;
+  readonly #recovery: Recovery;
   #words = 0;
   #renewed = false;
   #started = false;
@@ -98,6 +99,7 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
     this.#layer = layer;
     this.#reader = reader;
     this.#options = options;
+    this.#recovery = new Recovery(layer.timeoutMs);
     this.#heartbeatMs = options.heartbeatMs ?? defaultHeartbeatMs;
     this.#cursor = options.cursor?.length ? options.cursor : undefined;
     if (options.signal?.aborted) this.close();
@@ -114,7 +116,8 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
 
   /**
    * Waits until the stream is open, so that nothing that happens from then on is missed. Where the broker cannot be reached
-   * from the start, it gives up after `maxAttempts` tries, as `next` does; a stream that was open once is resumed for good.
+   * from the start, it gives up when a call would have run out of time, as `next` does; a stream that was open once is resumed for
+   * good.
    * @throws {ParleyError} if the broker refuses the stream
    */
   async ready(): Promise<void> {
@@ -212,6 +215,7 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
       let token = "";
       try {
         if (!this.#opened) {
+          this.#recovery.begin();
           token = await until(Promise.resolve(this.#layer.session.bearer()), this.#ended.signal);
           this.#opened = await this.#open(token);
         }
@@ -283,8 +287,9 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
   #progress(received: Received<T>): void {
     this.#started = true;
     this.#words++;
+    this.#recovery.answered();
     if (received.item === undefined && this.#words === 1) return;
-    this.#failures = 0;
+    this.#recovery.progress();
     this.#renewed = false;
   }
 
@@ -296,15 +301,13 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
       this.#renewed = true;
       return;
     }
-    this.#failures++;
     this.#silence = undefined;
-    const hopeless = !this.#started && this.#failures >= this.#layer.maxAttempts;
-    if (hopeless || !mayResume(error)) {
+    const delayMs = this.#recovery.delayAfter(error);
+    if (delayMs === undefined) {
       this.#failure = error;
       throw error;
     }
-    const delayMs = backoff(this.#failures, error.retryDelayMs);
-    this.#options.onInterruption?.({ error, failures: this.#failures, delayMs });
+    this.#options.onInterruption?.({ error, failures: this.#recovery.failures, delayMs });
     await sleep(delayMs, this.#ended.signal);
   }
 
@@ -312,13 +315,6 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
     if (this.#silence) return this.#silence;
     return toParleyError(thrown, { method: this.#reader.method, unreachable: this.#layer.platform.unreachable });
   }
-}
-
-function mayResume(error: ParleyError): boolean {
-  return (
-    error.code === "UNAVAILABLE" ||
-    (error.code === "RESOURCE_EXHAUSTED" && (error.retryDelayMs !== undefined || error.reason === "TOO_MANY_STREAMS"))
-  );
 }
 
 async function* once<T>(value: T): AsyncGenerator<T> {

@@ -16,7 +16,7 @@ import java.util.Optional;
  *   <li>The application closes it: {@link #hasNext} returns false.
  *   <li>{@link AccessLostException}: the caller may no longer see it.
  *   <li>{@link CursorExpiredException}: its cursor is older than what is kept.
- *   <li>Any other {@link ParleyException}: the broker refuses it, or could not be reached at the start.
+ *   <li>Any other {@link ParleyException}: the broker refuses it, or could not be reached at the start for as long as a call may take.
  * </ul>
  *
  * <pre>{@code

@@ -198,6 +198,7 @@ public final class MessageSender implements AutoCloseable {
             if (failure != null || closing && pending.isEmpty()) {
                 return;
             }
+            reconnects.begin();
             sending = next;
             sent = 0;
         } finally {

@@ -70,6 +70,7 @@ final class Subscription<Q, R, T> implements Connection.Owned {
             if (closed || failure != null) {
                 return;
             }
+            reconnects.begin();
             next = new Calling(received.isEmpty() ? request : kind.from(request, received), BUFFER - buffer.size());
             calling = next;
             taken = 0;
