@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
-	"log"
+	"log/slog"
 	"net"
 	"net/http"
 	"net/http/httputil"
@@ -37,7 +37,7 @@ func startGateway(ctx context.Context, behind string) (*gateway, error) {
 	protocols.SetUnencryptedHTTP2(true)
 	target := &url.URL{Scheme: "http", Host: behind}
 	g.server = &http.Server{Protocols: protocols, Handler: &httputil.ReverseProxy{ //nolint:gosec // Streams have no end.
-		ErrorLog:       log.New(io.Discard, "", 0),
+		ErrorLog:       slog.NewLogLogger(slog.DiscardHandler, slog.LevelError),
 		Rewrite:        func(r *httputil.ProxyRequest) { r.SetURL(target) },
 		Transport:      &http.Transport{Protocols: protocols},
 		FlushInterval:  -1,

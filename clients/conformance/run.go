@@ -17,8 +17,8 @@ type run struct {
 	proxy    *proxy
 	// gateway stands in front of the proxy; nil until it is opened.
 	gateway *gateway
-	world    *world
-	vars     variables
+	world   *world
+	vars    variables
 
 	// handles makes the names of this run's connections, streams and senders unique in the life of the driver.
 	prefix string
