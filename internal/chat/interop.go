@@ -80,6 +80,9 @@ func reachable(tx store.ReadTx, s *seat) error {
 	if s.thread.GetTeamsUsers() == 0 || s.caller.User.OfTenant() {
 		return nil
 	}
+	if ok, err := reaches(tx, s, s.thread.GetATeamsUser()); ok || err != nil {
+		return err
+	}
 	var refusal error
 	err := eachTeamsUser(tx, s.threadID(), func(id identifier.ID, tenantID string) error {
 		if refusal = allowed(tx, s.resourceID(), tenantID, id); refusal == nil {
@@ -94,6 +97,21 @@ func reachable(tx store.ReadTx, s *seat) error {
 		return err
 	}
 	return refusal
+}
+
+// reaches tells whether a message of a seat reaches a Teams user who may be in the thread. One that it reaches is enough, so
+// most messages need not go through all.
+func reaches(tx store.ReadTx, s *seat, raw string) (bool, error) {
+	p, err := record.Peek[recordv1.Participant](tx, key.Participant(s.threadID(), raw))
+	if p == nil || err != nil || !present(p) {
+		return false, err
+	}
+	id, err := identifier.Parse(raw)
+	if err != nil {
+		return false, err
+	}
+	why, err := policy.Allowed(tx, s.resourceID(), p.GetTenantId(), id.Local())
+	return why == typev1.Reason_REASON_UNSPECIFIED, err
 }
 
 // eachTeamsUser calls fn with every Teams user who is in a thread now.

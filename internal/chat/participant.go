@@ -133,6 +133,7 @@ func join(tx *ledger.Tx, thread *recordv1.Thread, participants []*recordv1.Parti
 		thread.Participants++
 		if p.GetTenantId() != "" {
 			thread.TeamsUsers++
+			thread.ATeamsUser = rawID(p)
 		}
 	}
 	return nil
@@ -268,7 +269,21 @@ func remove(tx *ledger.Tx, thread *recordv1.Thread, p *recordv1.Participant) err
 	if err := record.Set(tx, key.Participant(threadID, rawID(p)), p); err != nil {
 		return err
 	}
+	if thread.GetATeamsUser() == rawID(p) {
+		if err := replaceTeamsUser(tx, thread); err != nil {
+			return err
+		}
+	}
 	return record.Set(tx, key.Thread(threadID), thread)
+}
+
+// replaceTeamsUser notes another Teams user of a thread than the one who has left.
+func replaceTeamsUser(tx store.ReadTx, thread *recordv1.Thread) error {
+	thread.ATeamsUser = ""
+	return eachTeamsUser(tx, thread.GetThread().GetThreadId(), func(id identifier.ID, _ string) error {
+		thread.ATeamsUser = id.Raw()
+		return record.ErrStop
+	})
 }
 
 // ListParticipants lists who is in a thread now.

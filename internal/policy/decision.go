@@ -94,14 +94,14 @@ func Capabilities(tx store.ReadTx, tenantID string) (*policyv1.InteropCapabiliti
 
 // missing returns the reason why there is nothing to decide.
 func missing(tx store.ReadTx, resourceID, tenantID, objectID string) (typev1.Reason, error) {
-	resource, err := record.Get[recordv1.Resource](tx, key.Resource(resourceID))
+	resource, err := record.Peek[recordv1.Resource](tx, key.Resource(resourceID))
 	if err != nil {
 		return allowed, err
 	}
 	if resource == nil || resource.GetDeleteTime() != 0 {
 		return typev1.Reason_REASON_RESOURCE_NOT_FOUND, nil
 	}
-	tenant, err := record.Get[recordv1.Tenant](tx, key.Tenant(tenantID))
+	tenant, err := record.Peek[recordv1.Tenant](tx, key.Tenant(tenantID))
 	if err != nil {
 		return allowed, err
 	}
@@ -120,6 +120,10 @@ const fewGroups = 16
 
 // groupGrant returns the grant of the user's group with the lowest rank; nil if no group of the user has one.
 func groupGrant(tx store.ReadTx, tenantID, objectID string) (*policyv1.ExternalAccessPolicyGrant, error) {
+	grants, err := record.Peek[recordv1.GroupGrants](tx, key.GroupGrants(tenantID))
+	if err != nil || grants.GetCount() == 0 {
+		return nil, err
+	}
 	ranks := key.GroupRanks(tenantID)
 	ranks.Limit = fewGroups
 	asked := 0

@@ -68,6 +68,9 @@ func storeGrant(tx *ledger.Tx, g *policyv1.ExternalAccessPolicyGrant) error {
 	tx.Set(key.PolicyGrant(tenantID, g.GetPolicyName(), a.kind, a.id), nil)
 	if a.isGroup() {
 		tx.Set(key.GroupRank(tenantID, uint64(g.GetRank())), []byte(a.id))
+		if err := countGroupGrants(tx, tenantID, 1); err != nil {
+			return err
+		}
 	}
 	if err := record.Set(tx, key.Grant(tenantID, a.kind, a.id), &recordv1.ExternalAccessPolicyGrant{Grant: g}); err != nil {
 		return err
@@ -98,6 +101,9 @@ func eraseGrant(tx *ledger.Tx, tenantID string, a assignee) error {
 	if !a.isGroup() {
 		return nil
 	}
+	if err := countGroupGrants(tx, tenantID, -1); err != nil {
+		return err
+	}
 	rank := key.GroupRank(tenantID, uint64(g.GetRank()))
 	// Where ranks are exchanged in one transaction, another group may have it already.
 	holder, err := tx.Get(rank)
@@ -105,6 +111,15 @@ func eraseGrant(tx *ledger.Tx, tenantID string, a assignee) error {
 		tx.Delete(rank)
 	}
 	return err
+}
+
+// countGroupGrants keeps how many groups have a grant.
+func countGroupGrants(tx *ledger.Tx, tenantID string, change int64) error {
+	grants, err := record.Peek[recordv1.GroupGrants](tx, key.GroupGrants(tenantID))
+	if err != nil {
+		return err
+	}
+	return record.Set(tx, key.GroupGrants(tenantID), &recordv1.GroupGrants{Count: grants.GetCount() + change})
 }
 
 // Forget removes the grant of a user or a voice application that leaves the directory.

@@ -100,5 +100,8 @@ func GroupRank(tenantID string, rank uint64) []byte {
 	return number(build(tagGroupRank, tenantID), rank)
 }
 
+// GroupGrants holds how many groups of a tenant have a grant.
+func GroupGrants(tenantID string) []byte { return build(tagGroupGrants, tenantID) }
+
 // GroupRanks are the groups with a grant, by rank.
 func GroupRanks(tenantID string) store.Range { return within(build(tagGroupRank, tenantID)) }

@@ -60,6 +60,7 @@ const (
 	tagLease
 	tagLeaseStream
 	tagIdempotencyDays
+	tagGroupGrants
 )
 
 // Text ends with two bytes below any escaped content; a zero byte within it is followed by a byte above them.

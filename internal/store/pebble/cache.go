@@ -18,7 +18,8 @@ const (
 )
 
 // cache keeps values of user keys that were read, so that what is read again and again costs no search in Pebble. It is
-// exact: a reader gets what its own state has, or nothing.
+// exact: a reader gets what its own state has, or nothing. That a key has no value, which costs the longest search, is kept as
+// well, but only if it was looked for before: most such keys are looked for once, to make sure that something is new.
 //
 // States are counted by the batches that they have seen. A value is kept with the number of a state that has it, and the
 // committer replaces it when a later batch changes it; so every state from that number on has it too. A reader of an older
@@ -27,6 +28,7 @@ type cache struct {
 	seed    maphash.Seed
 	changed [cacheSlots]atomic.Uint64 // the last batch that changed a key of the slot
 	cleared atomic.Uint64             // the last batch that erased a range
+	missed  [cacheSlots]atomic.Uint32 // a part of the hash of the last key of the slot that had no value
 	shards  [cacheShards]cacheShard
 }
 
@@ -38,7 +40,7 @@ type cacheShard struct {
 	size, room int // of the young ones, in bytes
 }
 
-// cached is a value that states have from a number on. It is never changed.
+// cached is a value that states have from a number on; nil says that there is none. It is never changed.
 type cached struct {
 	value []byte
 	from  uint64
@@ -59,8 +61,8 @@ func (c *cache) place(key []byte) (*cacheShard, *atomic.Uint64) {
 	return &c.shards[h%cacheShards], &c.changed[h/cacheShards%cacheSlots]
 }
 
-// get returns the value that a key has in a state, or nil if that is not known.
-func (c *cache) get(key []byte, state uint64) []byte {
+// get returns the value that a key has in a state, nil for none, and whether that is known.
+func (c *cache) get(key []byte, state uint64) (value []byte, known bool) {
 	shard, _ := c.place(key)
 	shard.mu.Lock()
 	defer shard.mu.Unlock()
@@ -72,14 +74,15 @@ func (c *cache) get(key []byte, state uint64) []byte {
 		}
 	}
 	if !ok || found.from > state {
-		return nil
+		return nil, false
 	}
-	return found.value
+	return found.value, true
 }
 
-// put keeps the value that a key has in a state, unless it is large or has changed since. The cache owns the value.
+// put keeps the value that a key has in a state, nil for none, unless it is large or has changed since. The cache owns the
+// value.
 func (c *cache) put(key, value []byte, state uint64) {
-	if len(value) > cachedValue {
+	if len(value) > cachedValue || value == nil && !c.missedBefore(key) {
 		return
 	}
 	shard, changed := c.place(key)
@@ -88,6 +91,13 @@ func (c *cache) put(key, value []byte, state uint64) {
 	if changed.Load() <= state && c.cleared.Load() <= state {
 		shard.keep(string(key), cached{value: value, from: state})
 	}
+}
+
+// missedBefore tells whether a key without a value was looked for before, and notes that it is now.
+func (c *cache) missedBefore(key []byte) bool {
+	h := maphash.Bytes(c.seed, key)
+	part := uint32(h >> 32)
+	return c.missed[h/cacheShards%cacheSlots].Swap(part) == part
 }
 
 // keep stores a value among the young ones. The lock is held.
@@ -111,7 +121,7 @@ func (c *cache) change(o *overlay, batch uint64) {
 	})
 }
 
-// replace gives a key that is kept its new value; nil forgets it.
+// replace gives a key that is kept its new value, nil for none.
 func (c *cache) replace(key, value []byte, batch uint64) {
 	shard, changed := c.place(key)
 	changed.Store(batch)
@@ -123,11 +133,10 @@ func (c *cache) replace(key, value []byte, batch uint64) {
 		return
 	}
 	delete(shard.old, string(key))
-	if value == nil {
-		delete(shard.young, string(key))
-		return
+	if value != nil {
+		value = append([]byte{}, value...)
 	}
-	shard.keep(string(key), cached{value: append([]byte{}, value...), from: batch})
+	shard.keep(string(key), cached{value: value, from: batch})
 }
 
 // clear forgets everything.

@@ -119,7 +119,7 @@ func TestTheCacheIsBounded(t *testing.T) {
 	if held == 0 || held > size+cacheShards*2*(cachedValue+cachedOverhead) {
 		t.Errorf("%d bytes are held, %d are allowed", held, size)
 	}
-	if c.get(append([]byte{dataSpace}, "99999"...), 1) == nil {
+	if _, known := c.get(append([]byte{dataSpace}, "99999"...), 1); !known {
 		t.Error("the latest value is forgotten")
 	}
 }
@@ -127,28 +127,31 @@ func TestTheCacheIsBounded(t *testing.T) {
 func TestTheCacheKnowsStates(t *testing.T) {
 	k := []byte{dataSpace, 'k'}
 	c := newCache(1 << 20)
-	c.put(k, []byte("one"), 5)
-	if got := c.get(k, 4); got != nil {
-		t.Errorf("a state before the value reads %q", got)
+	want := func(state uint64, value string, known bool) {
+		t.Helper()
+		if got, ok := c.get(k, state); string(got) != value || ok != known {
+			t.Errorf("state %d reads %q, %v, want %q, %v", state, got, ok, value, known)
+		}
 	}
-	if got := c.get(k, 7); string(got) != "one" {
-		t.Errorf("a later state reads %q", got)
-	}
+	c.put(k, nil, 3)
+	want(3, "", false) // it may never be looked for again
+	c.put(k, nil, 3)
+	want(3, "", true)
+	want(2, "", false)
+	c.replace(k, []byte("one"), 5)
+	want(4, "", false)
+	want(7, "one", true)
 	c.replace(k, []byte("two"), 8)
-	if got := c.get(k, 7); got != nil {
-		t.Errorf("a state before the change reads %q", got)
-	}
-	if got := c.get(k, 8); string(got) != "two" {
-		t.Errorf("the state of the change reads %q", got)
-	}
+	want(7, "", false)
+	want(8, "two", true)
 	c.replace(k, nil, 9)
 	c.put(k, []byte("two"), 8)
-	if got := c.get(k, 9); got != nil {
-		t.Errorf("after its deletion it reads %q", got)
-	}
-	c.clear(10)
-	c.put([]byte{dataSpace, 'x'}, []byte("old"), 9)
-	if got := c.get([]byte{dataSpace, 'x'}, 10); got != nil {
-		t.Errorf("what was read before the range was erased is kept: %q", got)
-	}
+	want(8, "", false)
+	want(9, "", true)
+	c.replace(k, []byte("three"), 10)
+	c.put(k, nil, 9)
+	want(10, "three", true)
+	c.clear(11)
+	c.put(k, []byte("old"), 10)
+	want(11, "", false)
 }

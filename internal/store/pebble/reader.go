@@ -31,12 +31,12 @@ func (r *reader) Get(key []byte) ([]byte, error) {
 			return value, nil
 		}
 	}
-	if value := r.cache.get(r.scratch, r.state); value != nil {
+	if value, known := r.cache.get(r.scratch, r.state); known {
 		return value, nil
 	}
 	// What may be kept stands alone: in an arena it would keep its neighbours.
 	value, err := r.find(r.scratch, &arena{exact: true})
-	if value != nil {
+	if err == nil {
 		r.cache.put(r.scratch, value, r.state)
 	}
 	return value, err

@@ -1266,7 +1266,9 @@ type Thread struct {
 	// The position of the entry that tells of its deletion; 0 while it lives.
 	DeletedAt uint64 `protobuf:"varint,5,opt,name=deleted_at,json=deletedAt,proto3" json:"deleted_at,omitempty"`
 	// When its retention is looked at next, in microseconds since 1970; 0 if it is kept for good.
-	RetentionDue  int64 `protobuf:"varint,6,opt,name=retention_due,json=retentionDue,proto3" json:"retention_due,omitempty"`
+	RetentionDue int64 `protobuf:"varint,6,opt,name=retention_due,json=retentionDue,proto3" json:"retention_due,omitempty"`
+	// The raw id of one of its Teams users, who is asked first whether a message may go to any of them; it may be out of date.
+	ATeamsUser    string `protobuf:"bytes,7,opt,name=a_teams_user,json=aTeamsUser,proto3" json:"a_teams_user,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1341,6 +1343,13 @@ func (x *Thread) GetRetentionDue() int64 {
 		return x.RetentionDue
 	}
 	return 0
+}
+
+func (x *Thread) GetATeamsUser() string {
+	if x != nil {
+		return x.ATeamsUser
+	}
+	return ""
 }
 
 // ThreadHead is what changes with every message of a thread.
@@ -1700,6 +1709,52 @@ func (x *IdempotencyDays) GetLast() uint64 {
 	return 0
 }
 
+// GroupGrants counts the grants of a tenant to groups: without any, nobody's groups need to be looked for.
+type GroupGrants struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// How many groups have a grant.
+	Count         int64 `protobuf:"varint,1,opt,name=count,proto3" json:"count,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *GroupGrants) Reset() {
+	*x = GroupGrants{}
+	mi := &file_parley_record_v1_record_proto_msgTypes[26]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *GroupGrants) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*GroupGrants) ProtoMessage() {}
+
+func (x *GroupGrants) ProtoReflect() protoreflect.Message {
+	mi := &file_parley_record_v1_record_proto_msgTypes[26]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use GroupGrants.ProtoReflect.Descriptor instead.
+func (*GroupGrants) Descriptor() ([]byte, []int) {
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{26}
+}
+
+func (x *GroupGrants) GetCount() int64 {
+	if x != nil {
+		return x.Count
+	}
+	return 0
+}
+
 // Counters counts what an owner has.
 type Counters struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -1717,7 +1772,7 @@ type Counters struct {
 
 func (x *Counters) Reset() {
 	*x = Counters{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[26]
+	mi := &file_parley_record_v1_record_proto_msgTypes[27]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1729,7 +1784,7 @@ func (x *Counters) String() string {
 func (*Counters) ProtoMessage() {}
 
 func (x *Counters) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[26]
+	mi := &file_parley_record_v1_record_proto_msgTypes[27]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1742,7 +1797,7 @@ func (x *Counters) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Counters.ProtoReflect.Descriptor instead.
 func (*Counters) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{26}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{27}
 }
 
 func (x *Counters) GetUsers() int64 {
@@ -1798,7 +1853,7 @@ type Call struct {
 
 func (x *Call) Reset() {
 	*x = Call{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[27]
+	mi := &file_parley_record_v1_record_proto_msgTypes[28]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1810,7 +1865,7 @@ func (x *Call) String() string {
 func (*Call) ProtoMessage() {}
 
 func (x *Call) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[27]
+	mi := &file_parley_record_v1_record_proto_msgTypes[28]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1823,7 +1878,7 @@ func (x *Call) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Call.ProtoReflect.Descriptor instead.
 func (*Call) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{27}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{28}
 }
 
 func (x *Call) GetCall() *v16.Call {
@@ -1897,7 +1952,7 @@ type LegState struct {
 
 func (x *LegState) Reset() {
 	*x = LegState{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[28]
+	mi := &file_parley_record_v1_record_proto_msgTypes[29]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1909,7 +1964,7 @@ func (x *LegState) String() string {
 func (*LegState) ProtoMessage() {}
 
 func (x *LegState) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[28]
+	mi := &file_parley_record_v1_record_proto_msgTypes[29]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1922,7 +1977,7 @@ func (x *LegState) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use LegState.ProtoReflect.Descriptor instead.
 func (*LegState) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{28}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{29}
 }
 
 func (x *LegState) GetTenantId() string {
@@ -1961,7 +2016,7 @@ type CallTimer struct {
 
 func (x *CallTimer) Reset() {
 	*x = CallTimer{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[29]
+	mi := &file_parley_record_v1_record_proto_msgTypes[30]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1973,7 +2028,7 @@ func (x *CallTimer) String() string {
 func (*CallTimer) ProtoMessage() {}
 
 func (x *CallTimer) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[29]
+	mi := &file_parley_record_v1_record_proto_msgTypes[30]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1986,7 +2041,7 @@ func (x *CallTimer) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CallTimer.ProtoReflect.Descriptor instead.
 func (*CallTimer) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{29}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{30}
 }
 
 func (x *CallTimer) GetKind() string {
@@ -2029,7 +2084,7 @@ type CallQueue struct {
 
 func (x *CallQueue) Reset() {
 	*x = CallQueue{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[30]
+	mi := &file_parley_record_v1_record_proto_msgTypes[31]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2041,7 +2096,7 @@ func (x *CallQueue) String() string {
 func (*CallQueue) ProtoMessage() {}
 
 func (x *CallQueue) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[30]
+	mi := &file_parley_record_v1_record_proto_msgTypes[31]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2054,7 +2109,7 @@ func (x *CallQueue) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CallQueue.ProtoReflect.Descriptor instead.
 func (*CallQueue) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{30}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{31}
 }
 
 func (x *CallQueue) GetLegId() string {
@@ -2103,7 +2158,7 @@ type CallParty struct {
 
 func (x *CallParty) Reset() {
 	*x = CallParty{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[31]
+	mi := &file_parley_record_v1_record_proto_msgTypes[32]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2115,7 +2170,7 @@ func (x *CallParty) String() string {
 func (*CallParty) ProtoMessage() {}
 
 func (x *CallParty) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[31]
+	mi := &file_parley_record_v1_record_proto_msgTypes[32]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2128,7 +2183,7 @@ func (x *CallParty) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CallParty.ProtoReflect.Descriptor instead.
 func (*CallParty) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{31}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{32}
 }
 
 func (x *CallParty) GetSince() uint64 {
@@ -2153,7 +2208,7 @@ type SignalPair struct {
 
 func (x *SignalPair) Reset() {
 	*x = SignalPair{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[32]
+	mi := &file_parley_record_v1_record_proto_msgTypes[33]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2165,7 +2220,7 @@ func (x *SignalPair) String() string {
 func (*SignalPair) ProtoMessage() {}
 
 func (x *SignalPair) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[32]
+	mi := &file_parley_record_v1_record_proto_msgTypes[33]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2178,7 +2233,7 @@ func (x *SignalPair) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use SignalPair.ProtoReflect.Descriptor instead.
 func (*SignalPair) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{32}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{33}
 }
 
 func (x *SignalPair) GetSequence() int64 {
@@ -2213,7 +2268,7 @@ type Device struct {
 
 func (x *Device) Reset() {
 	*x = Device{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[33]
+	mi := &file_parley_record_v1_record_proto_msgTypes[34]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2225,7 +2280,7 @@ func (x *Device) String() string {
 func (*Device) ProtoMessage() {}
 
 func (x *Device) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[33]
+	mi := &file_parley_record_v1_record_proto_msgTypes[34]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2238,7 +2293,7 @@ func (x *Device) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Device.ProtoReflect.Descriptor instead.
 func (*Device) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{33}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{34}
 }
 
 func (x *Device) GetLease() string {
@@ -2259,7 +2314,7 @@ type Lease struct {
 
 func (x *Lease) Reset() {
 	*x = Lease{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[34]
+	mi := &file_parley_record_v1_record_proto_msgTypes[35]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2271,7 +2326,7 @@ func (x *Lease) String() string {
 func (*Lease) ProtoMessage() {}
 
 func (x *Lease) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[34]
+	mi := &file_parley_record_v1_record_proto_msgTypes[35]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2284,7 +2339,7 @@ func (x *Lease) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Lease.ProtoReflect.Descriptor instead.
 func (*Lease) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{34}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{35}
 }
 
 func (x *Lease) GetExpireTime() int64 {
@@ -2387,7 +2442,7 @@ const file_parley_record_v1_record_proto_rawDesc = "" +
 	"\x14ExternalAccessPolicy\x12>\n" +
 	"\x06policy\x18\x01 \x01(\v2&.parley.policy.v1.ExternalAccessPolicyR\x06policy\"^\n" +
 	"\x19ExternalAccessPolicyGrant\x12A\n" +
-	"\x05grant\x18\x01 \x01(\v2+.parley.policy.v1.ExternalAccessPolicyGrantR\x05grant\"\xe2\x01\n" +
+	"\x05grant\x18\x01 \x01(\v2+.parley.policy.v1.ExternalAccessPolicyGrantR\x05grant\"\x84\x02\n" +
 	"\x06Thread\x12.\n" +
 	"\x06thread\x18\x01 \x01(\v2\x16.parley.chat.v1.ThreadR\x06thread\x12\"\n" +
 	"\fparticipants\x18\x02 \x01(\x05R\fparticipants\x12\x1f\n" +
@@ -2397,7 +2452,9 @@ const file_parley_record_v1_record_proto_rawDesc = "" +
 	"deleteTime\x12\x1d\n" +
 	"\n" +
 	"deleted_at\x18\x05 \x01(\x04R\tdeletedAt\x12#\n" +
-	"\rretention_due\x18\x06 \x01(\x03R\fretentionDue\"G\n" +
+	"\rretention_due\x18\x06 \x01(\x03R\fretentionDue\x12 \n" +
+	"\fa_teams_user\x18\a \x01(\tR\n" +
+	"aTeamsUser\"G\n" +
 	"\n" +
 	"ThreadHead\x12\x1a\n" +
 	"\bsequence\x18\x01 \x01(\x03R\bsequence\x12\x1d\n" +
@@ -2423,7 +2480,9 @@ const file_parley_record_v1_record_proto_rawDesc = "" +
 	"\bresponse\x18\x02 \x01(\fR\bresponse\";\n" +
 	"\x0fIdempotencyDays\x12\x14\n" +
 	"\x05first\x18\x01 \x01(\x04R\x05first\x12\x12\n" +
-	"\x04last\x18\x02 \x01(\x04R\x04last\"y\n" +
+	"\x04last\x18\x02 \x01(\x04R\x04last\"#\n" +
+	"\vGroupGrants\x12\x14\n" +
+	"\x05count\x18\x01 \x01(\x03R\x05count\"y\n" +
 	"\bCounters\x12\x14\n" +
 	"\x05users\x18\x01 \x01(\x03R\x05users\x12\x18\n" +
 	"\athreads\x18\x02 \x01(\x03R\athreads\x12\x1a\n" +
@@ -2483,7 +2542,7 @@ func file_parley_record_v1_record_proto_rawDescGZIP() []byte {
 	return file_parley_record_v1_record_proto_rawDescData
 }
 
-var file_parley_record_v1_record_proto_msgTypes = make([]protoimpl.MessageInfo, 36)
+var file_parley_record_v1_record_proto_msgTypes = make([]protoimpl.MessageInfo, 37)
 var file_parley_record_v1_record_proto_goTypes = []any{
 	(*Entry)(nil),                         // 0: parley.record.v1.Entry
 	(*Addressee)(nil),                     // 1: parley.record.v1.Addressee
@@ -2511,57 +2570,58 @@ var file_parley_record_v1_record_proto_goTypes = []any{
 	(*MessageRef)(nil),                    // 23: parley.record.v1.MessageRef
 	(*Idempotency)(nil),                   // 24: parley.record.v1.Idempotency
 	(*IdempotencyDays)(nil),               // 25: parley.record.v1.IdempotencyDays
-	(*Counters)(nil),                      // 26: parley.record.v1.Counters
-	(*Call)(nil),                          // 27: parley.record.v1.Call
-	(*LegState)(nil),                      // 28: parley.record.v1.LegState
-	(*CallTimer)(nil),                     // 29: parley.record.v1.CallTimer
-	(*CallQueue)(nil),                     // 30: parley.record.v1.CallQueue
-	(*CallParty)(nil),                     // 31: parley.record.v1.CallParty
-	(*SignalPair)(nil),                    // 32: parley.record.v1.SignalPair
-	(*Device)(nil),                        // 33: parley.record.v1.Device
-	(*Lease)(nil),                         // 34: parley.record.v1.Lease
-	nil,                                   // 35: parley.record.v1.CallQueue.CustomContextEntry
-	(v1.CallerKind)(0),                    // 36: parley.type.v1.CallerKind
-	(*anypb.Any)(nil),                     // 37: google.protobuf.Any
-	(*v11.Resource)(nil),                  // 38: parley.admin.v1.Resource
-	(*v11.Tenant)(nil),                    // 39: parley.admin.v1.Tenant
-	(*v11.Key)(nil),                       // 40: parley.admin.v1.Key
-	(*v12.User)(nil),                      // 41: parley.identity.v1.User
-	(*v13.TenantUser)(nil),                // 42: parley.directory.v1.TenantUser
-	(*v13.Group)(nil),                     // 43: parley.directory.v1.Group
-	(*v13.VoiceApplication)(nil),          // 44: parley.directory.v1.VoiceApplication
-	(*v14.FederationConfiguration)(nil),   // 45: parley.policy.v1.FederationConfiguration
-	(*v14.ExternalAccessPolicy)(nil),      // 46: parley.policy.v1.ExternalAccessPolicy
-	(*v14.ExternalAccessPolicyGrant)(nil), // 47: parley.policy.v1.ExternalAccessPolicyGrant
-	(*v15.Thread)(nil),                    // 48: parley.chat.v1.Thread
-	(*v15.Participant)(nil),               // 49: parley.chat.v1.Participant
-	(*v16.Call)(nil),                      // 50: parley.call.v1.Call
+	(*GroupGrants)(nil),                   // 26: parley.record.v1.GroupGrants
+	(*Counters)(nil),                      // 27: parley.record.v1.Counters
+	(*Call)(nil),                          // 28: parley.record.v1.Call
+	(*LegState)(nil),                      // 29: parley.record.v1.LegState
+	(*CallTimer)(nil),                     // 30: parley.record.v1.CallTimer
+	(*CallQueue)(nil),                     // 31: parley.record.v1.CallQueue
+	(*CallParty)(nil),                     // 32: parley.record.v1.CallParty
+	(*SignalPair)(nil),                    // 33: parley.record.v1.SignalPair
+	(*Device)(nil),                        // 34: parley.record.v1.Device
+	(*Lease)(nil),                         // 35: parley.record.v1.Lease
+	nil,                                   // 36: parley.record.v1.CallQueue.CustomContextEntry
+	(v1.CallerKind)(0),                    // 37: parley.type.v1.CallerKind
+	(*anypb.Any)(nil),                     // 38: google.protobuf.Any
+	(*v11.Resource)(nil),                  // 39: parley.admin.v1.Resource
+	(*v11.Tenant)(nil),                    // 40: parley.admin.v1.Tenant
+	(*v11.Key)(nil),                       // 41: parley.admin.v1.Key
+	(*v12.User)(nil),                      // 42: parley.identity.v1.User
+	(*v13.TenantUser)(nil),                // 43: parley.directory.v1.TenantUser
+	(*v13.Group)(nil),                     // 44: parley.directory.v1.Group
+	(*v13.VoiceApplication)(nil),          // 45: parley.directory.v1.VoiceApplication
+	(*v14.FederationConfiguration)(nil),   // 46: parley.policy.v1.FederationConfiguration
+	(*v14.ExternalAccessPolicy)(nil),      // 47: parley.policy.v1.ExternalAccessPolicy
+	(*v14.ExternalAccessPolicyGrant)(nil), // 48: parley.policy.v1.ExternalAccessPolicyGrant
+	(*v15.Thread)(nil),                    // 49: parley.chat.v1.Thread
+	(*v15.Participant)(nil),               // 50: parley.chat.v1.Participant
+	(*v16.Call)(nil),                      // 51: parley.call.v1.Call
 }
 var file_parley_record_v1_record_proto_depIdxs = []int32{
 	2,  // 0: parley.record.v1.Entry.actor:type_name -> parley.record.v1.Actor
 	1,  // 1: parley.record.v1.Entry.addressee:type_name -> parley.record.v1.Addressee
-	36, // 2: parley.record.v1.Actor.kind:type_name -> parley.type.v1.CallerKind
+	37, // 2: parley.record.v1.Actor.kind:type_name -> parley.type.v1.CallerKind
 	4,  // 3: parley.record.v1.Cursor.withheld:type_name -> parley.record.v1.Withheld
-	37, // 4: parley.record.v1.Notice.value:type_name -> google.protobuf.Any
-	38, // 5: parley.record.v1.Resource.resource:type_name -> parley.admin.v1.Resource
-	39, // 6: parley.record.v1.Tenant.tenant:type_name -> parley.admin.v1.Tenant
-	40, // 7: parley.record.v1.Key.key:type_name -> parley.admin.v1.Key
-	36, // 8: parley.record.v1.Key.kind:type_name -> parley.type.v1.CallerKind
-	41, // 9: parley.record.v1.User.user:type_name -> parley.identity.v1.User
-	42, // 10: parley.record.v1.TenantUser.user:type_name -> parley.directory.v1.TenantUser
-	43, // 11: parley.record.v1.Group.group:type_name -> parley.directory.v1.Group
-	44, // 12: parley.record.v1.VoiceApplication.application:type_name -> parley.directory.v1.VoiceApplication
-	45, // 13: parley.record.v1.FederationConfiguration.configuration:type_name -> parley.policy.v1.FederationConfiguration
-	46, // 14: parley.record.v1.ExternalAccessPolicy.policy:type_name -> parley.policy.v1.ExternalAccessPolicy
-	47, // 15: parley.record.v1.ExternalAccessPolicyGrant.grant:type_name -> parley.policy.v1.ExternalAccessPolicyGrant
-	48, // 16: parley.record.v1.Thread.thread:type_name -> parley.chat.v1.Thread
-	49, // 17: parley.record.v1.Participant.participant:type_name -> parley.chat.v1.Participant
+	38, // 4: parley.record.v1.Notice.value:type_name -> google.protobuf.Any
+	39, // 5: parley.record.v1.Resource.resource:type_name -> parley.admin.v1.Resource
+	40, // 6: parley.record.v1.Tenant.tenant:type_name -> parley.admin.v1.Tenant
+	41, // 7: parley.record.v1.Key.key:type_name -> parley.admin.v1.Key
+	37, // 8: parley.record.v1.Key.kind:type_name -> parley.type.v1.CallerKind
+	42, // 9: parley.record.v1.User.user:type_name -> parley.identity.v1.User
+	43, // 10: parley.record.v1.TenantUser.user:type_name -> parley.directory.v1.TenantUser
+	44, // 11: parley.record.v1.Group.group:type_name -> parley.directory.v1.Group
+	45, // 12: parley.record.v1.VoiceApplication.application:type_name -> parley.directory.v1.VoiceApplication
+	46, // 13: parley.record.v1.FederationConfiguration.configuration:type_name -> parley.policy.v1.FederationConfiguration
+	47, // 14: parley.record.v1.ExternalAccessPolicy.policy:type_name -> parley.policy.v1.ExternalAccessPolicy
+	48, // 15: parley.record.v1.ExternalAccessPolicyGrant.grant:type_name -> parley.policy.v1.ExternalAccessPolicyGrant
+	49, // 16: parley.record.v1.Thread.thread:type_name -> parley.chat.v1.Thread
+	50, // 17: parley.record.v1.Participant.participant:type_name -> parley.chat.v1.Participant
 	22, // 18: parley.record.v1.Participant.stays:type_name -> parley.record.v1.Stay
-	50, // 19: parley.record.v1.Call.call:type_name -> parley.call.v1.Call
-	28, // 20: parley.record.v1.Call.legs:type_name -> parley.record.v1.LegState
-	29, // 21: parley.record.v1.Call.timers:type_name -> parley.record.v1.CallTimer
-	30, // 22: parley.record.v1.Call.queues:type_name -> parley.record.v1.CallQueue
-	35, // 23: parley.record.v1.CallQueue.custom_context:type_name -> parley.record.v1.CallQueue.CustomContextEntry
+	51, // 19: parley.record.v1.Call.call:type_name -> parley.call.v1.Call
+	29, // 20: parley.record.v1.Call.legs:type_name -> parley.record.v1.LegState
+	30, // 21: parley.record.v1.Call.timers:type_name -> parley.record.v1.CallTimer
+	31, // 22: parley.record.v1.Call.queues:type_name -> parley.record.v1.CallQueue
+	36, // 23: parley.record.v1.CallQueue.custom_context:type_name -> parley.record.v1.CallQueue.CustomContextEntry
 	24, // [24:24] is the sub-list for method output_type
 	24, // [24:24] is the sub-list for method input_type
 	24, // [24:24] is the sub-list for extension type_name
@@ -2586,7 +2646,7 @@ func file_parley_record_v1_record_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_parley_record_v1_record_proto_rawDesc), len(file_parley_record_v1_record_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   36,
+			NumMessages:   37,
 			NumExtensions: 0,
 			NumServices:   0,
 		},
