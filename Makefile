@@ -29,6 +29,10 @@ FUZZTIME ?= 10s
 BENCH ?= .
 WORKLOADS ?=
 
+# How long the broker is under fire in make soak, and the file that the report is written to, beside the terminal.
+DURATION ?= 5m
+REPORT ?=
+
 # Which simulated life make simulate tells, of chat or of call; with SEEDS, how many it runs from there on.
 OF ?= chat
 SEED ?= 0
@@ -139,6 +143,10 @@ bench-cluster: postgresql ## compare one broker on Pebble, one and three on Post
 .PHONY: faults
 faults: postgresql ## harm brokers, their database and what is between them at length, and report what clients saw
 	go test -count=1 -timeout 60m ./test/cluster -faults
+
+.PHONY: soak
+soak: ## put the broker under fire for DURATION (default 5m), and report what clients saw, to REPORT too if it is set
+	go test -count=1 -timeout 0 -v ./test/soak -run TestSoak -soak $(DURATION) -clock $(if $(REPORT),-report $(abspath $(REPORT)))
 
 .PHONY: postgresql
 postgresql: ## install the PostgreSQL that tests start for themselves, if it is missing

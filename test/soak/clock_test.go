@@ -15,6 +15,9 @@ import (
 	"strings"
 	"time"
 
+	"google.golang.org/protobuf/types/known/durationpb"
+
+	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	"github.com/parley-interop/parley/test/soak/journal"
 )
 
@@ -50,7 +53,10 @@ const (
 	assemblyNew  = "TEXT ·kernelTime<ABIInternal>(SB)"
 )
 
-var errOtherSystem = errors.New("the clock of the program can be moved on Linux only")
+var (
+	errClockStays  = errors.New("it was not asked for with -clock")
+	errOtherSystem = errors.New("it can be moved on Linux only")
+)
 
 // clockOverlay writes the changed files of the runtime into a folder, and returns the argument of go build that puts them in place.
 func clockOverlay(folder string) (string, error) {
@@ -138,9 +144,31 @@ func (s *soak) jump(context.Context) {
 		offset = -offset
 	}
 	began := s.folder.Now()
-	if err := s.broker.current().setClock(offset); err != nil {
+	err := s.broker.current().setClock(offset)
+	if err == nil {
+		err = s.checkClock(offset)
+	}
+	if err != nil {
 		s.t.Errorf("the clock cannot be moved: %v", err)
 		return
 	}
 	s.log.Write(journal.Entry{Kind: journal.Fault, Change: "clock", Text: offset.String(), Began: began})
+}
+
+// checkClock makes sure that the broker goes by a clock that is so much fast: its heartbeats say what time it is.
+func (s *soak) checkClock(offset time.Duration) error {
+	ctx, cancel := context.WithTimeout(s.world.parties["Stan"].in(context.Background()), attemptTime)
+	defer cancel()
+	stream, err := s.world.chat().Subscribe(ctx, &chatv1.SubscribeRequest{HeartbeatInterval: durationpb.New(time.Second)})
+	if err != nil {
+		return err
+	}
+	response, err := stream.Recv()
+	if err != nil {
+		return err
+	}
+	if off := time.Until(response.GetHeartbeat().GetTime().AsTime()); (off - offset).Abs() > attemptTime {
+		return fmt.Errorf("it is %s fast, not %s", off, offset)
+	}
+	return nil
 }

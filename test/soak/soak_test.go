@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -61,7 +62,7 @@ func newSoak(t *testing.T, dir string) *soak {
 		s.log.Write(journal.Entry{Kind: journal.Skipped, Change: "disk full", Text: s.noDisk.Error()})
 	}
 	if clocked != nil {
-		s.log.Write(journal.Entry{Kind: journal.Skipped, Change: "clock", Text: clocked.Error() + "; clocks that jump are simulated by TestSimulation of internal/chat/simulation"})
+		s.log.Write(journal.Entry{Kind: journal.Skipped, Change: "clock", Text: clocked.Error() + "; TestSimulation of internal/chat/simulation lets clocks jump"})
 	}
 	s.broker = startBroker(t, s.folder, s.log, s.disk.path)
 	s.world = newWorld(t, s.broker, s.journal("world"))
@@ -193,4 +194,42 @@ func (s *soak) judge(dir string) {
 	if !verdict.Sound() {
 		s.t.Error("the broker has broken promises: see the report")
 	}
+	for _, what := range s.missing(verdict) {
+		s.t.Errorf("it proves little: there is none of %q", what)
+	}
+}
+
+// exercised is what every soak must have had; a minute of fire has the rarer things, too.
+var (
+	exercised = []string{
+		"messages acknowledged, of Teams users", "attempts refused", "attempts of which nobody knows", "policy flips",
+		"messages acknowledged after an attempt of which nobody knows", "streams of chat that policy ended",
+		"streams of chat resumed from an older cursor", "calls ended: COMPLETED", "calls ended: DECLINED", "faults: kill",
+	}
+	exercisedLong = []string{"calls ended: CANCELLED", "calls ended: POLICY_REVOKED", "calls ended: NO_ANSWER"}
+)
+
+// missing returns what did not happen, and the invariants that were not put to the test. Memory takes more than a short soak to judge.
+func (s *soak) missing(v *judge.Verdict) (out []string) {
+	wanted := slices.Clone(exercised)
+	if *length >= time.Minute {
+		wanted = append(wanted, exercisedLong...)
+	}
+	if s.noDisk == nil {
+		wanted = append(wanted, "faults: disk full")
+	}
+	if clocked == nil {
+		wanted = append(wanted, "faults: clock")
+	}
+	for _, what := range wanted {
+		if v.Counts[what] == 0 {
+			out = append(out, what)
+		}
+	}
+	for _, i := range v.Untested() {
+		if i != judge.Flat || *length >= time.Minute {
+			out = append(out, string(i))
+		}
+	}
+	return out
 }

@@ -56,6 +56,16 @@ const maxExamples = 8
 // Sound reports whether no invariant was broken.
 func (v *Verdict) Sound() bool { return len(v.Broken) == 0 }
 
+// Untested returns the invariants that nothing was compared with, of which nothing is proved.
+func (v *Verdict) Untested() (out []Invariant) {
+	for _, i := range invariants {
+		if v.Checked[i] == 0 {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 func (v *Verdict) broken(i Invariant, format string, args ...any) {
 	v.Broken[i]++
 	if len(v.Examples[i]) < maxExamples {

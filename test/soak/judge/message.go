@@ -56,9 +56,6 @@ func (t *trial) takeSend(file string, e journal.Entry) {
 
 func (t *trial) acknowledge(m *message, e journal.Entry) {
 	t.Counts["messages acknowledged"]++
-	if t.parties[e.Who] {
-		t.Counts["messages acknowledged, of Teams users"]++
-	}
 	if m.sequence != 0 {
 		t.check(Doubled, m.sequence == e.Sequence && m.id == e.Message, "%s was acknowledged as message %d, and as %d", e.Text, m.sequence, e.Sequence)
 	}
@@ -167,6 +164,9 @@ func (t *trial) judgeAcknowledged() {
 // Teams users are shut out.
 func (t *trial) judgeAllowed(text string, m *message, th *thread) {
 	during := m.answer
+	if t.parties[m.who] {
+		t.Counts["messages acknowledged, of Teams users"]++
+	}
 	if m.possible {
 		return // it may have had its effect in an attempt before
 	}
