@@ -53,7 +53,7 @@ func init() { //nolint:gochecknoinits // See above.
 		"gateway":          {do: (*run).doGateway},
 		"broker":           {do: (*run).doBroker},
 		"wait_for":         {fields: []string{"calls", "answers", "ended", "stalled"}, check: checkMethod, do: (*run).doWaitFor},
-		"saw":              {fields: []string{"calls", "each", "same", "differ", "gap_ms"}, check: checkMethod, do: (*run).doSaw},
+		"saw":              {fields: []string{"calls", "each", "first", "same", "differ", "gap_ms"}, check: checkMethod, do: (*run).doSaw},
 		"fill":             {fields: []string{"by", "messages", "size"}, do: (*run).doFill},
 		"repeat":           {fields: []string{"steps"}, check: checkRepeat, do: (*run).doRepeat},
 		"expect_variables": {fields: []string{"equal"}, do: (*run).doExpectVariables},

@@ -195,6 +195,11 @@ func (r *run) doSaw(s *step) error {
 			}
 		}
 	}
+	if n := s.fields["first"]; n != nil && len(seen) > 0 {
+		if err := r.vars.match(n, seen[0], "the first call"); err != nil {
+			return err
+		}
+	}
 	if n := s.fields["gap_ms"]; n != nil {
 		for i, gap := range gaps {
 			if err := r.vars.match(n, gap, fmt.Sprintf("the pause after call %d", i+1)); err != nil {

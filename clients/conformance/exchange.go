@@ -79,14 +79,28 @@ func (x *exchange) forward(up grpc.ClientStream) error {
 			return err
 		}
 		x.proxy.change(func() { x.passage.requested(frame) })
-		if x.fault != nil && x.fault.Duplicate {
-			var ignored []byte
-			if err := x.upstream.Invoke(up.Context(), x.passage.method, &frame, &ignored); err != nil {
-				return err
-			}
+		if err := x.repeat(up.Context(), frame); err != nil {
+			return err
 		}
 		if err := up.SendMsg(&frame); err != nil {
 			return err
+		}
+	}
+}
+
+// repeat performs a unary call beside the one that is passed on.
+func (x *exchange) repeat(ctx context.Context, frame []byte) error {
+	if x.fault == nil || !x.fault.Duplicate && !x.fault.Exhaust {
+		return nil
+	}
+	for {
+		var ignored []byte
+		err := x.upstream.Invoke(ctx, x.passage.method, &frame, &ignored)
+		if x.fault.Duplicate {
+			return err
+		}
+		if err != nil {
+			return ctx.Err()
 		}
 	}
 }

@@ -34,6 +34,8 @@ type fault struct {
 	LoseAnswer  bool `json:"lose_answer"`
 	// Duplicate lets the broker perform a unary call twice; the client hears the second answer.
 	Duplicate bool `json:"duplicate"`
+	// Exhaust repeats a unary call until the broker refuses it, before it passes it on.
+	Exhaust bool `json:"exhaust"`
 	// DelayMS waits before the broker hears of the call.
 	DelayMS int `json:"delay_ms"`
 	// Hang never answers, and the broker never hears of the call.
@@ -95,7 +97,7 @@ func (f *failure) status() error {
 
 // faultNames are the names that a scenario may use.
 var faultNames = []string{
-	"skip", "times", "fail", "fail_after", "lose_request", "lose_answer", "duplicate", "delay_ms", "hang", "hold_answers", "cut_after",
+	"skip", "times", "fail", "fail_after", "lose_request", "lose_answer", "duplicate", "exhaust", "delay_ms", "hang", "hold_answers", "cut_after",
 	"silence_after", "unknown_field", "set", "strip",
 }
 

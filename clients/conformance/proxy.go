@@ -26,8 +26,10 @@ type proxy struct {
 
 	mu       sync.Mutex
 	upstream *grpc.ClientConn
-	calls    []*passage
-	faults   []*fault
+	// former are the connections to brokers that were there before. What still goes on over them ends with those brokers.
+	former []*grpc.ClientConn
+	calls  []*passage
+	faults []*fault
 	// changed is closed, and made anew, whenever something above changes.
 	changed chan struct{}
 }
@@ -75,7 +77,7 @@ func (p *proxy) connect(address string) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.upstream != nil {
-		_ = p.upstream.Close()
+		p.former = append(p.former, p.upstream)
 	}
 	p.upstream = conn
 	return nil
@@ -91,8 +93,10 @@ func (p *proxy) stop() {
 	p.server.Stop()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.upstream != nil {
-		_ = p.upstream.Close()
+	for _, conn := range append(p.former, p.upstream) {
+		if conn != nil {
+			_ = conn.Close()
+		}
 	}
 }
 
