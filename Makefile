@@ -91,14 +91,15 @@ lint: $(BUF) $(GOLANGCI_LINT) ## style, mistakes, formatting and layers (mend th
 	$(GOLANGCI_LINT) run
 	go vet ./...
 
-# It generates into an empty folder and compares, so it sees new, changed and left-over files, whatever git knows of them.
+# It generates into an empty folder and compares, so it sees new, changed and left-over files, whatever git knows of them. What
+# Python has compiled of generated files since is none of them.
 .PHONY: check-generate
 check-generate: $(BUF) ## prove that make generate would change nothing
 	@fresh=$$(mktemp -d)
 	trap 'rm -rf "$$fresh"' EXIT
 	$(MAKE) generate OUT="$$fresh"
 	for folder in $(GENERATED); do
-		diff -r --brief "$$folder" "$$fresh/$$folder" >&2 || stale=yes
+		diff -r --brief --exclude=__pycache__ "$$folder" "$$fresh/$$folder" >&2 || stale=yes
 	done
 	if [ -n "$${stale:-}" ]; then
 		echo "generated files are not up to date: run make generate" >&2
