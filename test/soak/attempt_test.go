@@ -66,14 +66,15 @@ func with(ctx context.Context, credential string) context.Context {
 	return metadata.AppendToOutgoingContext(ctx, "authorization", "Bearer "+credential)
 }
 
-// insist repeats a request, with the same key, until it is known what became of it, and returns when it was first tried. A fault passes;
-// what does not pass within the patience of the soak is trouble.
-func (s *soak) insist(log *journal.Writer, who string, reasons []string, request func(ctx context.Context) error) (began int64, a answer) {
+// insist repeats a request, with the same key, until it is known what became of it, and returns when it was first tried. The end of the
+// context does not end that. A fault passes; what does not pass within the patience of the soak is trouble.
+func (s *soak) insist(ctx context.Context, log *journal.Writer, who string, reasons []string, request func(ctx context.Context) error) (began int64, a answer) {
+	ctx = context.WithoutCancel(ctx)
 	began = s.folder.Now()
 	uncertain := false
 	for end := time.Now().Add(patience); ; {
-		ctx, cancel := context.WithTimeout(context.Background(), attemptTime) // not the test's: what is under way when that ends is no answer
-		a = read(request(ctx), reasons...)
+		attempt, cancel := context.WithTimeout(ctx, attemptTime)
+		a = read(request(attempt), reasons...)
 		cancel()
 		uncertain = uncertain || a.result == journal.Uncertain
 		if a.strange != nil {
@@ -82,7 +83,7 @@ func (s *soak) insist(log *journal.Writer, who string, reasons []string, request
 		if !a.passes || time.Now().After(end) {
 			break
 		}
-		pause(context.Background(), 50*time.Millisecond)
+		pause(ctx, 50*time.Millisecond)
 	}
 	if a.passes {
 		log.Write(journal.Entry{Kind: journal.Trouble, Who: who, Text: fmt.Sprintf("for %s there is no answer but %s", patience, a.reason)})

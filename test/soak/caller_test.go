@@ -45,7 +45,7 @@ func (c *caller) key() string {
 // callAll makes one call after the other, until the fire is over.
 func (c *caller) callAll(ctx context.Context) {
 	for pause(ctx, rand.N(600*time.Millisecond)) {
-		id := c.start()
+		id := c.start(ctx)
 		if id == "" {
 			continue
 		}
@@ -59,13 +59,13 @@ func (c *caller) callAll(ctx context.Context) {
 }
 
 // start starts a call, and returns its id; empty if it was refused.
-func (c *caller) start() string {
+func (c *caller) start(ctx context.Context) string {
 	request := &callv1.StartCallRequest{
 		Targets: []*typev1.CommunicationIdentifier{c.to.who.identifier()}, DeviceId: device, MediaMode: callv1.MediaMode_MEDIA_MODE_EXTERNAL,
 		RingTimeout: durationpb.New(5 * time.Second), IdempotencyKey: c.key(),
 	}
 	var started *callv1.StartCallResponse
-	began, a := c.s.insist(c.log, c.from.who.name, startRefusals, func(ctx context.Context) (err error) {
+	began, a := c.s.insist(ctx, c.log, c.from.who.name, startRefusals, func(ctx context.Context) (err error) {
 		started, err = c.calls.StartCall(c.from.who.in(ctx), request)
 		return err
 	})
@@ -78,9 +78,8 @@ func (c *caller) start() string {
 
 // converse does with a call what people do.
 func (c *caller) converse(ctx context.Context, id string) {
-	hangUp := func(l *listener) { c.hangUp(l, id) }
 	if rand.IntN(6) == 0 { // the caller thinks better of it, perhaps before it has rung
-		hangUp(c.from)
+		c.hangUp(ctx, c.from, id)
 		return
 	}
 	select {
@@ -93,7 +92,7 @@ func (c *caller) converse(ctx context.Context, id string) {
 	pause(ctx, rand.N(300*time.Millisecond))
 	switch n := rand.IntN(12); {
 	case n < 3:
-		c.act(c.to, id, "reject", func(ctx context.Context, key string) error {
+		c.act(ctx, c.to, id, "reject", func(ctx context.Context, key string) error {
 			_, err := c.calls.RejectCall(ctx, &callv1.RejectCallRequest{CallId: id, IdempotencyKey: key})
 			return err
 		})
@@ -105,26 +104,26 @@ func (c *caller) converse(ctx context.Context, id string) {
 
 // talk answers, speaks for a while, and hangs up.
 func (c *caller) talk(ctx context.Context, id string, n int) {
-	c.act(c.to, id, "answer", func(ctx context.Context, key string) error {
+	c.act(ctx, c.to, id, "answer", func(ctx context.Context, key string) error {
 		_, err := c.calls.AnswerCall(ctx, &callv1.AnswerCallRequest{CallId: id, DeviceId: device, MediaMode: callv1.MediaMode_MEDIA_MODE_EXTERNAL, IdempotencyKey: key})
 		return err
 	})
 	if n%2 == 0 {
-		c.act(c.to, id, "hold", func(ctx context.Context, key string) error {
+		c.act(ctx, c.to, id, "hold", func(ctx context.Context, key string) error {
 			_, err := c.calls.HoldCall(ctx, &callv1.HoldCallRequest{CallId: id, IdempotencyKey: key})
 			return err
 		})
-		c.act(c.to, id, "resume", func(ctx context.Context, key string) error {
+		c.act(ctx, c.to, id, "resume", func(ctx context.Context, key string) error {
 			_, err := c.calls.ResumeCall(ctx, &callv1.ResumeCallRequest{CallId: id, IdempotencyKey: key})
 			return err
 		})
 	}
 	pause(ctx, rand.N(2*time.Second))
-	c.hangUp([]*listener{c.from, c.to}[n%3%2], id)
+	c.hangUp(ctx, []*listener{c.from, c.to}[n%3%2], id)
 }
 
-func (c *caller) hangUp(l *listener, id string) {
-	c.act(l, id, "hang up", func(ctx context.Context, key string) error {
+func (c *caller) hangUp(ctx context.Context, l *listener, id string) {
+	c.act(ctx, l, id, "hang up", func(ctx context.Context, key string) error {
 		ended, err := c.calls.HangUp(ctx, &callv1.HangUpRequest{CallId: id, IdempotencyKey: key})
 		c.outcome(l.who.name, ended.GetCall())
 		return err
@@ -132,9 +131,9 @@ func (c *caller) hangUp(l *listener, id string) {
 }
 
 // act does something in a call, until it is known what became of it.
-func (c *caller) act(l *listener, id, change string, do func(ctx context.Context, key string) error) {
+func (c *caller) act(ctx context.Context, l *listener, id, change string, do func(ctx context.Context, key string) error) {
 	key := c.key()
-	began, a := c.s.insist(c.log, l.who.name, actRefusals, func(ctx context.Context) error { return do(l.who.in(ctx), key) })
+	began, a := c.s.insist(ctx, c.log, l.who.name, actRefusals, func(ctx context.Context) error { return do(l.who.in(ctx), key) })
 	c.log.Write(journal.Entry{Kind: journal.Act, Who: l.who.name, Call: id, Change: change, Began: began, Result: a.result, Reason: a.reason})
 }
 

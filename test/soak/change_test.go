@@ -18,9 +18,9 @@ var shutOut = []string{"", "Tess", "Toni"}
 func (s *soak) flip(ctx context.Context, who string) {
 	log := s.journal("policy of " + orTenant(who))
 	for n := 0; pause(ctx, time.Second+rand.N(4*time.Second)); n++ {
-		s.allow(log, who, false, n)
+		s.allow(ctx, log, who, false, n)
 		pause(ctx, rand.N(1500*time.Millisecond))
-		s.allow(log, who, true, n)
+		s.allow(ctx, log, who, true, n)
 	}
 }
 
@@ -32,9 +32,9 @@ func orTenant(who string) string {
 }
 
 // allow changes policy, for sure.
-func (s *soak) allow(log *journal.Writer, who string, open bool, n int) {
+func (s *soak) allow(ctx context.Context, log *journal.Writer, who string, open bool, n int) {
 	key := fmt.Sprintf("flip-%s-%d-%v", who, n, open)
-	began, a := s.insist(log, "the administrator", nil, func(ctx context.Context) error { return s.world.allow(ctx, who, open, key) })
+	began, a := s.insist(ctx, log, "the administrator", nil, func(ctx context.Context) error { return s.world.allow(ctx, who, open, key) })
 	if a.result != journal.Acknowledged {
 		log.Write(journal.Entry{Kind: journal.Trouble, Who: "the administrator", Text: "a change of policy was refused: " + a.reason})
 		return
@@ -53,11 +53,11 @@ func (s *soak) visit(ctx context.Context, r *room, guest string) {
 	for n := 0; ; n++ {
 		s.add(ctx, log, r, guest, n)
 		if !pause(ctx, rand.N(4*time.Second)) {
-			s.add(context.Background(), log, r, guest, n+1) // policy may have been closed to it before
+			s.add(context.WithoutCancel(ctx), log, r, guest, n+1) // policy may have been closed to it before
 			return
 		}
 		key := fmt.Sprintf("remove-%s-%d", guest, n)
-		s.insist(log, guest, guestRefusals, func(ctx context.Context) error {
+		s.insist(ctx, log, guest, guestRefusals, func(ctx context.Context) error {
 			_, err := s.world.chat().RemoveParticipant(s.host(r).in(ctx), &chatv1.RemoveParticipantRequest{
 				ThreadId: r.id, Identifier: s.world.parties[guest].identifier(), IdempotencyKey: key,
 			})
@@ -73,7 +73,7 @@ func (s *soak) host(r *room) *party { return s.world.parties[r.members[0]] }
 func (s *soak) add(ctx context.Context, log *journal.Writer, r *room, guest string, n int) {
 	for try := 0; try == 0 || try < 100 && pause(ctx, 200*time.Millisecond); try++ {
 		var made *chatv1.AddParticipantsResponse
-		_, a := s.insist(log, guest, guestRefusals, func(ctx context.Context) (err error) {
+		_, a := s.insist(ctx, log, guest, guestRefusals, func(ctx context.Context) (err error) {
 			made, err = s.world.chat().AddParticipants(s.host(r).in(ctx), &chatv1.AddParticipantsRequest{
 				ThreadId: r.id, Participants: []*chatv1.Participant{{Identifier: s.world.parties[guest].identifier()}}, IdempotencyKey: fmt.Sprintf("add-%s-%d-%d", guest, n, try),
 			})

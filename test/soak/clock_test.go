@@ -135,7 +135,7 @@ func (p *process) setClock(offset time.Duration) error {
 }
 
 // jump moves the clock of the broker: little, or an hour. A new process has the right time again.
-func (s *soak) jump(context.Context) {
+func (s *soak) jump(ctx context.Context) {
 	if clocked != nil {
 		return
 	}
@@ -146,7 +146,7 @@ func (s *soak) jump(context.Context) {
 	began := s.folder.Now()
 	err := s.broker.current().setClock(offset)
 	if err == nil {
-		err = s.checkClock(offset)
+		err = s.checkClock(ctx, offset)
 	}
 	if err != nil {
 		s.t.Errorf("the clock cannot be moved: %v", err)
@@ -156,8 +156,8 @@ func (s *soak) jump(context.Context) {
 }
 
 // checkClock makes sure that the broker goes by a clock that is so much fast: its heartbeats say what time it is.
-func (s *soak) checkClock(offset time.Duration) error {
-	ctx, cancel := context.WithTimeout(s.world.parties["Stan"].in(context.Background()), attemptTime)
+func (s *soak) checkClock(ctx context.Context, offset time.Duration) error {
+	ctx, cancel := context.WithTimeout(s.world.parties["Stan"].in(context.WithoutCancel(ctx)), attemptTime)
 	defer cancel()
 	stream, err := s.world.chat().Subscribe(ctx, &chatv1.SubscribeRequest{HeartbeatInterval: durationpb.New(time.Second)})
 	if err != nil {

@@ -20,7 +20,7 @@ const (
 // harm does to the broker what may happen to one, for as long as the fire lasts.
 func (s *soak) harm(ctx context.Context) {
 	storm, calm := time.Duration(stormShare*float64(*length)), time.Duration(calmShare*float64(*length))
-	s.during(ctx, storm, s.killNow, s.jump, s.killNow, s.fillDisk)
+	s.during(ctx, storm, s.killNow, s.jump, s.fillDisk)
 	s.broker.calm.Store(true)
 	s.during(ctx, calm, s.jump, s.fillDisk)
 	s.broker.calm.Store(false)

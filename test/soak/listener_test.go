@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"google.golang.org/grpc/codes"
-	"google.golang.org/protobuf/reflect/protoreflect"
 	"google.golang.org/protobuf/types/known/durationpb"
 
 	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
@@ -131,7 +130,7 @@ func shut(c chan struct{}) {
 // nameOf is what the contract calls an event.
 func nameOf(e *callv1.CallEvent) string {
 	m := e.ProtoReflect()
-	var field protoreflect.FieldDescriptor = m.WhichOneof(m.Descriptor().Oneofs().ByName("event"))
+	field := m.WhichOneof(m.Descriptor().Oneofs().ByName("event"))
 	if field == nil {
 		return "unknown"
 	}

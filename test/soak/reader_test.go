@@ -114,7 +114,8 @@ func (r *reader) follow(ctx context.Context) {
 			r.log.Write(journal.Entry{Kind: journal.Complete})
 			return
 		}
-		if r.judge(err, left); left {
+		r.judge(err, left)
+		if left {
 			r.away(ctx)
 		}
 		pause(ctx, 50*time.Millisecond)

@@ -64,7 +64,7 @@ func (s *soak) write(ctx context.Context, who *party, number int) {
 		text := fmt.Sprintf("%s-%d", name, n)
 		r := choice[rand.IntN(len(choice))]
 		for {
-			a := s.send(log, chat, who, r, text)
+			a := s.send(ctx, log, chat, who, r, text)
 			if !a.passes || rand.IntN(abandons) == 0 || !pause(ctx, 50*time.Millisecond) {
 				break
 			}
@@ -72,9 +72,9 @@ func (s *soak) write(ctx context.Context, who *party, number int) {
 	}
 }
 
-// send makes one attempt.
-func (s *soak) send(log *journal.Writer, chat chatv1.ChatServiceClient, who *party, r *room, text string) answer {
-	ctx, cancel := context.WithTimeout(who.in(context.Background()), attemptTime)
+// send makes one attempt, which the end of the context does not end: what is under way then would look like no answer.
+func (s *soak) send(ctx context.Context, log *journal.Writer, chat chatv1.ChatServiceClient, who *party, r *room, text string) answer {
+	ctx, cancel := context.WithTimeout(who.in(context.WithoutCancel(ctx)), attemptTime)
 	defer cancel()
 	e := journal.Entry{Kind: journal.Send, Who: who.name, Thread: r.id, Text: text, Began: s.folder.Now()}
 	sent, err := chat.SendMessage(ctx, &chatv1.SendMessageRequest{ThreadId: r.id, Content: text + filler, IdempotencyKey: text})
@@ -106,7 +106,7 @@ func (s *soak) pipe(ctx context.Context, who *party) {
 	defer waiting.Wait()
 	n := 0
 	for ctx.Err() == nil {
-		sender := c.Chat.Sender(context.Background(), pipeWindow) // it ends when it is closed or fails
+		sender := c.Chat.Sender(context.WithoutCancel(ctx), pipeWindow) // it ends when it is closed or fails
 		for pause(ctx, rand.N(2*every())) {
 			n++
 			r := choice[rand.IntN(len(choice))]
@@ -116,7 +116,7 @@ func (s *soak) pipe(ctx context.Context, who *party) {
 				break
 			}
 			waiting.Go(func() {
-				sent, err := pending.Wait(context.Background())
+				sent, err := pending.Wait(context.WithoutCancel(ctx))
 				sentAs(log, e, sent, err)
 			})
 		}

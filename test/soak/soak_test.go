@@ -136,7 +136,7 @@ func (s *soak) sayFarewell() {
 	log, last := s.journal("farewell"), map[string]string{}
 	for i, r := range s.world.threads {
 		last[r.id] = fmt.Sprintf("farewell-%d", i)
-		for end := time.Now().Add(patience); s.send(log, s.world.chat(), s.host(r), r, last[r.id]).result != journal.Acknowledged; {
+		for end := time.Now().Add(patience); s.send(s.t.Context(), log, s.world.chat(), s.host(r), r, last[r.id]).result != journal.Acknowledged; {
 			if time.Now().After(end) {
 				s.t.Fatal("the last message of a thread is not taken")
 			}

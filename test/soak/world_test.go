@@ -12,7 +12,6 @@ import (
 	"google.golang.org/protobuf/types/known/fieldmaskpb"
 
 	adminv1 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
-	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
@@ -164,7 +163,6 @@ func (w *world) importTeams(t *testing.T) {
 
 func (w *world) policy() policyv1.PolicyServiceClient { return policyv1.NewPolicyServiceClient(w.conn) }
 func (w *world) chat() chatv1.ChatServiceClient       { return chatv1.NewChatServiceClient(w.conn) }
-func (w *world) calls() callv1.CallServiceClient      { return callv1.NewCallServiceClient(w.conn) }
 
 // allow opens or closes policy to the resource: the tenant's for an empty name, else that of a user.
 func (w *world) allow(ctx context.Context, who string, open bool, key string) error {

@@ -47,7 +47,7 @@ func (t *trial) takeCall(e journal.Entry) {
 		}
 		c := t.call(e.Call)
 		c.acts = append(c.acts, e)
-	case journal.Outcome:
+	default:
 		t.call(e.Call).says(e.Outcome, "the answer to "+e.Who)
 	}
 }
@@ -86,6 +86,7 @@ func (l *listening) read(t *trial) error {
 			l.complete = true
 		case journal.Trouble:
 			t.broken(Clear, "%s: %s", l.who, e.Text)
+		default:
 		}
 	}
 	return nil

@@ -92,7 +92,6 @@ type trial struct {
 	policy  policy
 	faults  []span
 	calls   map[string]*call
-	acts    []journal.Entry
 	refused []journal.Entry
 	samples []journal.Entry
 	// readings are the journals of readers, as far as they still count.

@@ -50,7 +50,7 @@ func good() story {
 	}
 	tess := all(300) // policy holds back what came while she was shut out
 	tess = slices.Insert(tess, 3, resumed(250, 3))
-	vic := append(all(0)[2:5:5], resumed(450, 2), all(0)[4]) // he goes back to an older cursor
+	vic := slices.Concat(all(0)[2:5], []journal.Entry{resumed(450, 2), all(0)[4]}) // he goes back to an older cursor
 	return story{
 		"world": {
 			{Kind: journal.Party, Who: "Anna"},

@@ -54,6 +54,7 @@ func (r *reading) read(t *trial) error {
 			r.complete = true
 		case journal.Trouble:
 			t.broken(Clear, "%s: %s", r.name(), e.Text)
+		default:
 		}
 	}
 	return nil
