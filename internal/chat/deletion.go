@@ -33,7 +33,7 @@ func (s *Service) DeleteThread(ctx context.Context, c access.Caller, r *chatv1.D
 		if c.User.OfTenant() {
 			return nil, reason.New(typev1.Reason_REASON_CALLER_NOT_ALLOWED, "a Teams user may leave a chat, and communication users may delete it: use RemoveParticipant")
 		}
-		if err := end(tx, seat.thread); err != nil {
+		if err := end(tx, seat.copyThread()); err != nil {
 			return nil, err
 		}
 		return &chatv1.DeleteThreadResponse{Commit: tx.Commit()}, nil

@@ -187,17 +187,18 @@ func add(tx *ledger.Tx, s *seat, admitted []*recordv1.Participant) error {
 	if err := checkRoom(tx, s.resourceID(), int(s.thread.GetParticipants())+len(admitted)); err != nil {
 		return err
 	}
-	at, err := post(tx, s.thread, systemMessage(tx, chatv1.MessageType_MESSAGE_TYPE_PARTICIPANT_ADDED, &chatv1.SystemContent{Participants: public(admitted)}),
+	thread := s.copyThread()
+	at, err := post(tx, thread, systemMessage(tx, chatv1.MessageType_MESSAGE_TYPE_PARTICIPANT_ADDED, &chatv1.SystemContent{Participants: public(admitted)}),
 		func(m *chatv1.Message) *chatv1.ChatEvent {
 			return &chatv1.ChatEvent{Event: &chatv1.ChatEvent_ParticipantsAdded{ParticipantsAdded: &chatv1.ParticipantsAdded{Message: m}}}
 		}, movement{admitted: rawIDs(admitted)})
 	if err != nil {
 		return err
 	}
-	if err := join(tx, s.thread, admitted, at); err != nil {
+	if err := join(tx, thread, admitted, at); err != nil {
 		return err
 	}
-	return record.Set(tx, key.Thread(s.threadID()), s.thread)
+	return record.Set(tx, key.Thread(s.threadID()), thread)
 }
 
 // checkRoom refuses more participants than a thread of the resource may have.
@@ -243,7 +244,7 @@ func (s *Service) RemoveParticipant(ctx context.Context, c access.Caller, r *cha
 		if p == nil || !present(p) {
 			return nil, reason.New(typev1.Reason_REASON_PARTICIPANT_NOT_FOUND, "%s is not in the thread", id)
 		}
-		if err := remove(tx, seat.thread, p); err != nil {
+		if err := remove(tx, seat.copyThread(), p); err != nil {
 			return nil, err
 		}
 		return &chatv1.RemoveParticipantResponse{Commit: tx.Commit()}, nil

@@ -1,6 +1,8 @@
 package chat
 
 import (
+	"google.golang.org/protobuf/proto"
+
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/access"
@@ -10,7 +12,7 @@ import (
 	"github.com/parley-interop/parley/internal/store/key"
 )
 
-// seat is a caller's place in a thread.
+// seat is a caller's place in a thread. Its records are shared: see record.Peek.
 type seat struct {
 	caller access.Caller
 	thread *recordv1.Thread
@@ -21,7 +23,7 @@ type seat struct {
 // take finds the caller's seat in a thread, which it may have left. A thread that the caller has nothing to do with is
 // THREAD_NOT_FOUND, and one that policy has closed to it is refused with the reason of the policy.
 func take(tx store.ReadTx, c access.Caller, threadID string) (*seat, error) {
-	thread, err := record.Get[recordv1.Thread](tx, key.Thread(threadID))
+	thread, err := record.Peek[recordv1.Thread](tx, key.Thread(threadID))
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +47,7 @@ func (s *seat) sit(tx store.ReadTx, threadID string) (err error) {
 		}
 		return nil
 	}
-	s.participant, err = record.Get[recordv1.Participant](tx, key.Participant(threadID, s.caller.User.Raw()))
+	s.participant, err = record.Peek[recordv1.Participant](tx, key.Participant(threadID, s.caller.User.Raw()))
 	if err != nil {
 		return err
 	}
@@ -97,6 +99,9 @@ func (s *seat) sees(sent, messageID uint64) bool {
 func shared(stay *recordv1.Stay, messageID uint64) bool {
 	return stay.History != nil && int64(messageID)*1000 >= stay.GetHistory()
 }
+
+// copyThread returns the thread for a change.
+func (s *seat) copyThread() *recordv1.Thread { return proto.CloneOf(s.thread) }
 
 func (s *seat) threadID() string { return s.thread.GetThread().GetThreadId() }
 

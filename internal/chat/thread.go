@@ -180,7 +180,7 @@ func (s *Service) GetThread(ctx context.Context, c access.Caller, r *chatv1.GetT
 		if err != nil {
 			return err
 		}
-		response.Thread, err = describe(tx, seat.thread)
+		response.Thread, err = describe(tx, seat.copyThread())
 		return err
 	})
 	if err != nil {
@@ -202,7 +202,7 @@ func (s *Service) ListThreads(ctx context.Context, c access.Caller, r *chatv1.Li
 			if err != nil {
 				return false, unlessRefused(err)
 			}
-			t, err := describe(tx, seat.thread)
+			t, err := describe(tx, seat.copyThread())
 			response.Threads = append(response.Threads, t)
 			return true, err
 		})

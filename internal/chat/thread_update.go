@@ -27,10 +27,11 @@ func (s *Service) UpdateThread(ctx context.Context, c access.Caller, r *chatv1.U
 		if err != nil {
 			return nil, err
 		}
-		if err := mask.Apply(seat.thread.GetThread(), r.GetThread(), r.GetUpdateMask(), "topic", "metadata", "retention_policy"); err != nil {
+		changed := seat.copyThread()
+		if err := mask.Apply(changed.GetThread(), r.GetThread(), r.GetUpdateMask(), "topic", "metadata", "retention_policy"); err != nil {
 			return nil, err
 		}
-		thread, err := change(tx, seat.thread, slices.Contains(r.GetUpdateMask().GetPaths(), "topic"))
+		thread, err := change(tx, changed, slices.Contains(r.GetUpdateMask().GetPaths(), "topic"))
 		if err != nil {
 			return nil, err
 		}

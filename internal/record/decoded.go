@@ -19,6 +19,7 @@ func Peek[T any, M Message[T]](tx store.ReadTx, key []byte) (M, error) {
 		return nil, err
 	}
 	if m, ok := memory.get(value).(M); ok {
+		mustBe(value, m)
 		return m, nil
 	}
 	m, err := Decode[T, M](value)
@@ -30,8 +31,8 @@ func Peek[T any, M Message[T]](tx store.ReadTx, key []byte) (M, error) {
 
 // Bounds of what is remembered.
 const (
-	maxDecoded      = 4 << 10 // messages in each half
-	maxDecodedBytes = 2 << 10 // of a message; larger ones are seldom read often
+	maxDecoded      = 16 << 10 // messages in each half
+	maxDecodedBytes = 2 << 10  // of a message; larger ones are seldom read often
 )
 
 // memory is of the whole process: decoding depends on nothing but the bytes.
