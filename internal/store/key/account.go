@@ -46,7 +46,8 @@ func Counters(owner string) []byte { return build(tagCounters, owner) }
 
 // Idempotency holds the first answer to a request. day counts days since 1970, so that old ones go as one range.
 func Idempotency(day uint64, scope, idempotencyKey string) []byte {
-	k := number([]byte{byte(tagIdempotency)}, day)
+	k := make([]byte, 0, 1+8+len(scope)+len(idempotencyKey)+2*len(terminator))
+	k = number(append(k, byte(tagIdempotency)), day)
 	return appendText(appendText(k, scope), idempotencyKey)
 }
 

@@ -6,6 +6,7 @@ package key
 import (
 	"bytes"
 	"encoding/binary"
+	"strings"
 
 	"github.com/parley-interop/parley/internal/store"
 )
@@ -82,14 +83,14 @@ func build(t tag, texts ...string) []byte {
 }
 
 func appendText(k []byte, s string) []byte {
-	for i := range len(s) {
-		if s[i] == 0 {
-			k = append(k, escapedNul...)
-		} else {
-			k = append(k, s[i])
+	for {
+		whole, rest, found := strings.Cut(s, "\x00")
+		k = append(k, whole...)
+		if !found {
+			return append(k, terminator...)
 		}
+		k, s = append(k, escapedNul...), rest
 	}
-	return append(k, terminator...)
 }
 
 // appendPrefix appends s without its end, for scans of everything that begins with it.
