@@ -75,7 +75,7 @@ export class Layer implements Transport {
         const headers = this.headers(token, header);
         return await this.platform.transport.unary(method, signal, deadline.left(), headers, message, contextValues);
       } catch (thrown) {
-        const error = toParleyError(thrown, context);
+        const error = deadline.judge(toParleyError(thrown, context));
         if (!renewed && error.reason === "TOKEN_EXPIRED" && this.session.renounce(token)) {
           renewed = true;
           continue;
@@ -138,6 +138,14 @@ class Deadline {
   /** Whether there is time for a wait of so many milliseconds. */
   allows(ms: number): boolean {
     return performance.now() + ms < this.#end;
+  }
+
+  /** Makes a call that was broken off after its deadline one that was late: a broker may end it before our own timer does. */
+  judge(error: ParleyError): ParleyError {
+    const broken = error.code === "UNAVAILABLE" && error.reason === "";
+    if (!broken || performance.now() < this.#end) return error;
+    const { method, cause } = error;
+    return makeError({ code: "DEADLINE_EXCEEDED", message: `the deadline of ${method} passed`, method, cause });
   }
 
   /** Waits for something, no longer than until the deadline. */
