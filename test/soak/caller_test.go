@@ -51,9 +51,25 @@ func (c *caller) callAll(ctx context.Context) {
 		}
 		c.started = append(c.started, id)
 		c.converse(ctx, id)
+		c.awaitEnd(ctx, id)
+	}
+}
+
+// ringTime is how long calls are to ring, and tooLong when somebody who calls gives up by himself.
+const (
+	ringTime = 5 * time.Second
+	tooLong  = 4 * ringTime
+)
+
+// awaitEnd waits until a call has ended. One that goes on ringing, since its end is a time on a clock that went back, is cancelled.
+func (c *caller) awaitEnd(ctx context.Context, id string) {
+	for _, d := range []time.Duration{tooLong, patience} {
 		select {
 		case <-c.from.call(id).ended:
-		case <-time.After(patience): // the judge finds it without an end
+			return
+		case <-time.After(d): // after the second, the judge finds it without an end
+			c.act(ctx, c.from, id, "give up", func(context.Context, string) error { return nil })
+			c.hangUp(ctx, c.from, id)
 		}
 	}
 }
@@ -62,7 +78,7 @@ func (c *caller) callAll(ctx context.Context) {
 func (c *caller) start(ctx context.Context) string {
 	request := &callv1.StartCallRequest{
 		Targets: []*typev1.CommunicationIdentifier{c.to.who.identifier()}, DeviceId: device, MediaMode: callv1.MediaMode_MEDIA_MODE_EXTERNAL,
-		RingTimeout: durationpb.New(5 * time.Second), IdempotencyKey: c.key(),
+		RingTimeout: durationpb.New(ringTime), IdempotencyKey: c.key(),
 	}
 	var started *callv1.StartCallResponse
 	began, a := c.s.insist(ctx, c.log, c.from.who.name, startRefusals, func(ctx context.Context) (err error) {

@@ -47,13 +47,18 @@ func (s *soak) killNow(context.Context) {
 	s.log.Write(journal.Entry{Kind: journal.Fault, Change: "kill", Began: began})
 }
 
+// roomsLeft is how much room a disk has left that is taken away, in bytes: none, less than the broker's reserve, and a little more, so that
+// it fills up while it is used.
+var roomsLeft = []int64{0, 64 << 10, 5 << 18, 2 << 20}
+
 // fillDisk takes the broker's disk away for a while: sometimes all of it at once, sometimes so that it fills up.
 func (s *soak) fillDisk(ctx context.Context) {
 	if s.noDisk != nil {
 		return
 	}
 	began := s.folder.Now()
-	room := []int64{0, 64 << 10, 2 << 20, 6 << 20}[rand.IntN(4)]
+	room := roomsLeft[s.fillings%len(roomsLeft)]
+	s.fillings++
 	if err := s.disk.fill(room); err != nil {
 		s.t.Errorf("the disk cannot be filled: %v", err)
 		return

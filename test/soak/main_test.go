@@ -22,6 +22,7 @@ const root = "../.."
 var (
 	length     = flag.Duration("soak", 30*time.Second, "how long the broker is under fire")
 	rate       = flag.Int("rate", 200, "messages a second, all senders together")
+	size       = flag.Int("size", 200, "bytes of a message, 100 to 28000")
 	reportFile = flag.String("report", "", "file to write the report to, beside the log of the test")
 	moveClock  = flag.Bool("clock", false, "let the clock of the broker jump, which takes some minutes to compile for the first time")
 	keep       = flag.String("journals", "", "empty folder to keep the journals in; else they go with the test")

@@ -30,8 +30,10 @@ const (
 // Reasons for which sending may be refused although policy allows it: guests send also while they are away.
 var sendRefusals = []string{"NOT_A_PARTICIPANT", "THREAD_NOT_FOUND"}
 
-// filler makes messages as long as people's.
-var filler = " " + strings.Repeat("lorem ipsum ", 15)
+// filled returns the content of a message: what it is known by, and more.
+func filled(text string) string {
+	return text + strings.Repeat(" lorem", max(0, *size-len(text))/len(" lorem"))
+}
 
 // firstWord is what a message is known by.
 func firstWord(content string) string {
@@ -77,7 +79,7 @@ func (s *soak) send(ctx context.Context, log *journal.Writer, chat chatv1.ChatSe
 	ctx, cancel := context.WithTimeout(who.in(context.WithoutCancel(ctx)), attemptTime)
 	defer cancel()
 	e := journal.Entry{Kind: journal.Send, Who: who.name, Thread: r.id, Text: text, Began: s.folder.Now()}
-	sent, err := chat.SendMessage(ctx, &chatv1.SendMessageRequest{ThreadId: r.id, Content: text + filler, IdempotencyKey: text})
+	sent, err := chat.SendMessage(ctx, &chatv1.SendMessageRequest{ThreadId: r.id, Content: filled(text), IdempotencyKey: text})
 	return sentAs(log, e, sent, err)
 }
 
@@ -111,7 +113,7 @@ func (s *soak) pipe(ctx context.Context, who *party) {
 			n++
 			r := choice[rand.IntN(len(choice))]
 			e := journal.Entry{Kind: journal.Send, Who: who.name, Thread: r.id, Text: fmt.Sprintf("pipe-%s-%d", who.name, n), Began: s.folder.Now(), Pipe: n}
-			pending, err := sender.Send(ctx, &chatv1.SendMessageRequest{ThreadId: r.id, Content: e.Text + filler, IdempotencyKey: e.Text})
+			pending, err := sender.Send(ctx, &chatv1.SendMessageRequest{ThreadId: r.id, Content: filled(e.Text), IdempotencyKey: e.Text})
 			if err != nil {
 				break
 			}

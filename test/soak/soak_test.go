@@ -26,6 +26,8 @@ type soak struct {
 	world  *world
 	disk   *disk
 	noDisk error // why the disk cannot be filled
+	// fillings is how often it was filled.
+	fillings int
 
 	// fire lasts as long as harm is done; endFire ends it.
 	fire    context.Context //nolint:containedctx // It is a phase of the soak.
@@ -202,7 +204,8 @@ func (s *soak) judge(dir string) {
 // exercised is what every soak must have had; a minute of fire has the rarer things, too.
 var (
 	exercised = []string{
-		"messages acknowledged, of Teams users", "attempts refused", "attempts of which nobody knows", "policy flips",
+		"messages acknowledged, of Teams users", "attempts refused: INTEROP_TENANT_DISABLED", "attempts refused: INTEROP_POLICY_DISABLED", "attempts refused: NOT_A_PARTICIPANT", "attempts of which nobody knows", "policy flips",
+		"events shown to somebody who was shut out when they were sent",
 		"messages acknowledged after an attempt of which nobody knows", "streams of chat that policy ended",
 		"streams of chat resumed from an older cursor", "calls ended: COMPLETED", "calls ended: DECLINED", "faults: kill",
 	}
@@ -216,7 +219,7 @@ func (s *soak) missing(v *judge.Verdict) (out []string) {
 		wanted = append(wanted, exercisedLong...)
 	}
 	if s.noDisk == nil {
-		wanted = append(wanted, "faults: disk full")
+		wanted = append(wanted, "faults: disk full", "attempts refused: STORAGE_FULL")
 	}
 	if clocked == nil {
 		wanted = append(wanted, "faults: clock")

@@ -47,7 +47,7 @@ func (t *trial) takeSend(file string, e journal.Entry) {
 		t.Counts["attempts of which nobody knows"]++
 		m.possible = true
 	case journal.Refused:
-		t.Counts["attempts refused"]++
+		t.Counts["attempts refused: "+e.Reason]++
 		if strings.HasPrefix(e.Reason, "INTEROP_") {
 			t.refused = append(t.refused, e)
 		}

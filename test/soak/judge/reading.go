@@ -85,6 +85,9 @@ func (r *reading) shown(t *trial, e journal.Entry) {
 	}
 	m := t.sent[e.Text]
 	if t.parties[r.who] && m != nil {
+		if t.policy.closed(r.who, span{m.began, m.began}) {
+			t.Counts["events shown to somebody who was shut out when they were sent"]++
+		}
 		t.check(Forbidden, !t.policy.closed(r.who, span{m.began, e.At}), "%s was shown %s, which was sent and shown while policy shut it out", r.name(), e.Text)
 	}
 }

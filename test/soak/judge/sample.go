@@ -17,8 +17,9 @@ type Spent struct {
 type Change struct{ First, Last, Bound int64 }
 
 // How much the last third may be above the first. Heap is what lives after a collection: caches fill to their bounds, and what one
-// collection finds depends on what was under way. RSS has the garbage of one cycle on top, up to three times the heap by the broker's setting, so
-// it swings more. Goroutines come and go with streams, of which the readers who come and go have a dozen.
+// collection finds depends on what was under way. RSS has more: the garbage of one cycle, up to three times the heap by the broker's
+// setting, and what the store has outside the heap, above all the 64 MiB in which it collects writes, which fill up in the minutes after a start.
+// Goroutines come and go with streams, of which the readers who come and go have a dozen.
 const (
 	minSamples  = 9
 	warmUp      = 0.2
