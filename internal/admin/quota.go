@@ -4,7 +4,10 @@ import (
 	"cmp"
 
 	adminv1 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
+	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
+	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
+	"github.com/parley-interop/parley/internal/store/key"
 )
 
 // The quotas of a resource for which the operator has set none.
@@ -18,11 +21,14 @@ const (
 // Quotas returns what a resource may hold and do, with the defaults filled in. A resource that does not live is
 // RESOURCE_NOT_FOUND.
 func Quotas(tx store.ReadTx, resourceID string) (*adminv1.Quotas, error) {
-	r, err := loadResource(tx, resourceID)
+	r, err := record.Peek[recordv1.Resource](tx, key.Resource(resourceID))
 	if err != nil {
 		return nil, err
 	}
-	q := r.GetQuotas()
+	if r == nil || r.GetDeleteTime() != 0 {
+		return nil, noResource(resourceID)
+	}
+	q := r.GetResource().GetQuotas()
 	return &adminv1.Quotas{
 		MaxUsers:                 cmp.Or(q.GetMaxUsers(), defaultMaxUsers),
 		MaxThreads:               cmp.Or(q.GetMaxThreads(), defaultMaxThreads),

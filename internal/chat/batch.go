@@ -22,13 +22,17 @@ type Sent struct {
 // An error concerns all of them: then none was sent, unless it is uncertain.
 func (s *Service) SendMessages(ctx context.Context, c access.Caller, requests []*chatv1.SendMessageRequest) ([]Sent, error) {
 	sent := make([]Sent, len(requests))
+	perSecond, err := s.quota(ctx, c)
+	if err != nil {
+		return nil, err
+	}
 	var writes []ledger.Write
 	var drafts []draft
 	var places []int
 	for i, r := range requests {
 		d, err := compose(r)
 		if err == nil {
-			err = s.meter(ctx, c, r.GetThreadId())
+			err = s.count(c, r.GetThreadId(), perSecond)
 		}
 		if err != nil {
 			if sent[i].Refusal, err = asRefusal(err); err != nil {

@@ -31,20 +31,33 @@ func (p Pace) withDefaults() Pace {
 
 // meter refuses what is too much for one user in one thread, or for its resource, before it costs anything.
 func (s *Service) meter(ctx context.Context, c access.Caller, threadID string) error {
+	perSecond, err := s.quota(ctx, c)
+	if err != nil {
+		return err
+	}
+	return s.count(c, threadID, perSecond)
+}
+
+// quota is how many messages a second the caller's resource may send; 0 for a caller without a resource.
+func (s *Service) quota(ctx context.Context, c access.Caller) (perSecond int, err error) {
+	if c.ResourceID == "" {
+		return 0, nil
+	}
+	err = s.ledger.Store().View(ctx, func(tx store.ReadTx) error {
+		quotas, err := admin.Quotas(tx, c.ResourceID)
+		perSecond = int(quotas.GetMaxMessagesPerSecond())
+		return err
+	})
+	return perSecond, err
+}
+
+// count refuses what is too much by the pace, and by the quota of the resource.
+func (s *Service) count(c access.Caller, threadID string, perSecond int) error {
 	if wait := s.limiter.Take("thread "+c.Name()+" "+threadID, 1, s.pace.PerSecond, s.pace.Burst); wait > 0 {
 		return reason.New(typev1.Reason_REASON_RATE_LIMITED, "more than %d requests a second of one user to one thread", s.pace.PerSecond).Retry(wait)
 	}
 	if c.ResourceID == "" {
 		return nil
-	}
-	var perSecond int
-	err := s.ledger.Store().View(ctx, func(tx store.ReadTx) error {
-		quotas, err := admin.Quotas(tx, c.ResourceID)
-		perSecond = int(quotas.GetMaxMessagesPerSecond())
-		return err
-	})
-	if err != nil {
-		return err
 	}
 	if wait := s.limiter.Take("resource "+c.ResourceID, 1, perSecond, perSecond); wait > 0 {
 		return exceeded("max_messages_per_second", int64(perSecond)).Retry(max(wait, time.Millisecond))

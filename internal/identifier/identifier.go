@@ -39,6 +39,8 @@ type ID struct {
 	owner string
 	// local is the user, object, visitor or application id, or the telephone number.
 	local string
+	// raw is the raw id, which follows from the rest: it is asked for all the time.
+	raw string
 }
 
 // maxSize is the largest raw id in bytes, as the contract has it.
@@ -100,7 +102,7 @@ func (f form) parse(raw, rest string) (ID, error) {
 	if !ok {
 		return ID{}, invalid("%q is malformed: after %s comes %s", raw, f.prefix, wanted[f.kind])
 	}
-	return id, nil
+	return id.sealed(), nil
 }
 
 var wanted = map[Kind]string{
@@ -122,17 +124,17 @@ func guid(s string) (string, bool) {
 
 // NewCommunicationUser returns the user of a resource; both are GUIDs in canonical form.
 func NewCommunicationUser(resourceID, userID string) ID {
-	return ID{kind: CommunicationUser, cloud: typev1.Cloud_CLOUD_PUBLIC, owner: resourceID, local: userID}
+	return ID{kind: CommunicationUser, cloud: typev1.Cloud_CLOUD_PUBLIC, owner: resourceID, local: userID}.sealed()
 }
 
 // NewTeamsUser returns the user with an object id, a GUID in canonical form.
 func NewTeamsUser(cloud typev1.Cloud, objectID string) ID {
-	return ID{kind: TeamsUser, cloud: orPublic(cloud), local: objectID}
+	return ID{kind: TeamsUser, cloud: orPublic(cloud), local: objectID}.sealed()
 }
 
 // NewVoiceApplication returns the application with an id, a GUID in canonical form.
 func NewVoiceApplication(cloud typev1.Cloud, appID string) ID {
-	return ID{kind: VoiceApplication, cloud: orPublic(cloud), local: appID}
+	return ID{kind: VoiceApplication, cloud: orPublic(cloud), local: appID}.sealed()
 }
 
 func orPublic(c typev1.Cloud) typev1.Cloud {
@@ -194,17 +196,18 @@ func prefix(kind Kind, cloud typev1.Cloud) string {
 	return "?"
 }
 
-// Raw returns the raw id, and the empty text for nobody.
-func (id ID) Raw() string {
-	switch id.kind {
-	case 0:
-		return ""
-	case CommunicationUser:
-		return "8:acs:" + id.owner + "_" + id.local
-	default:
-		return prefix(id.kind, id.cloud) + id.local
+// sealed returns the id with its raw id.
+func (id ID) sealed() ID {
+	if id.kind == CommunicationUser {
+		id.raw = "8:acs:" + id.owner + "_" + id.local
+	} else {
+		id.raw = prefix(id.kind, id.cloud) + id.local
 	}
+	return id
 }
+
+// Raw returns the raw id, and the empty text for nobody.
+func (id ID) Raw() string { return id.raw }
 
 // String returns the raw id.
 func (id ID) String() string { return id.Raw() }
