@@ -137,9 +137,6 @@ func (h *Hub) reach(ctx context.Context, c []byte) (store.Position, error) {
 
 // advance hands out the next batch of entries.
 func (h *Hub) advance(ctx context.Context) error {
-	if head, _ := h.store.Head(); h.pass(head) {
-		return nil
-	}
 	var batch []*Entry
 	err := h.store.View(ctx, func(tx store.ReadTx) error {
 		batch = batch[:0]
@@ -156,17 +153,6 @@ func (h *Hub) advance(ctx context.Context) error {
 		h.dispatch(e)
 	}
 	return err
-}
-
-// pass goes on to a position without a look at what is before it, if there is nobody to hand it to.
-func (h *Hub) pass(head store.Position) bool {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if len(h.all) > 0 {
-		return false
-	}
-	h.position = max(h.position, head)
-	return true
 }
 
 // dispatch hands out one entry.
