@@ -19,8 +19,9 @@ type Sent struct {
 }
 
 // SendMessages sends several messages of one caller in one commit, in their order, each accepted or refused on its own.
-// An error concerns all of them: then none was sent, unless it is uncertain.
-func (s *Service) SendMessages(ctx context.Context, c access.Caller, requests []*chatv1.SendMessageRequest) ([]Sent, error) {
+// An error concerns all of them: then none was sent, unless it is uncertain. begun is called, perhaps more than once, when their
+// turn has come: what is sent after that comes after them.
+func (s *Service) SendMessages(ctx context.Context, c access.Caller, requests []*chatv1.SendMessageRequest, begun func()) ([]Sent, error) {
 	sent := make([]Sent, len(requests))
 	perSecond, err := s.quota(ctx, c)
 	if err != nil {
@@ -45,7 +46,7 @@ func (s *Service) SendMessages(ctx context.Context, c access.Caller, requests []
 	if len(writes) == 0 {
 		return sent, nil
 	}
-	results, err := ledger.DoAll(ctx, s.ledger, writes, func(tx *ledger.Tx, i int) (*chatv1.SendMessageResponse, error) {
+	results, err := ledger.DoAll(ctx, s.ledger, writes, begun, func(tx *ledger.Tx, i int) (*chatv1.SendMessageResponse, error) {
 		return drafts[i].send(tx, requests[places[i]].GetThreadId())
 	})
 	if err != nil {

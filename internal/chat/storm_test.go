@@ -87,7 +87,7 @@ func (w *world) sendSeveral(s scene) (proto.Message, error) {
 	for i, content := range []string{"one", "", "two"} {
 		requests = append(requests, &chatv1.SendMessageRequest{ThreadId: s.threadID, Content: content, IdempotencyKey: stormKey + fmt.Sprint(i)})
 	}
-	sent, err := w.SendMessages(w.t.Context(), as(person(0)), requests)
+	sent, err := w.SendMessages(w.t.Context(), as(person(0)), requests, func() {})
 	if err != nil {
 		return nil, err
 	}

@@ -90,9 +90,11 @@ type Result[M any] struct {
 	Refusal *reason.Error
 }
 
-// DoAll is Do for several mutations in one transaction, one after the other. fn is given the index of the one to do. What
+// DoAll is Do for several mutations in one transaction, one after the other. begun is called when the transaction begins, which
+// it may do more than once; other transactions of this process that are asked for later come after it. fn is given the index of
+// the mutation to do. What
 // it refuses with a *reason.Error, before it has written anything, is refused alone; any other error fails all of them.
-func DoAll[T any, M record.Message[T]](ctx context.Context, l *Ledger, writes []Write, fn func(tx *Tx, i int) (M, error)) ([]Result[M], error) {
+func DoAll[T any, M record.Message[T]](ctx context.Context, l *Ledger, writes []Write, begun func(), fn func(tx *Tx, i int) (M, error)) ([]Result[M], error) {
 	hashes := make([][]byte, len(writes))
 	var reads [][]byte
 	for i, w := range writes {
@@ -101,6 +103,7 @@ func DoAll[T any, M record.Message[T]](ctx context.Context, l *Ledger, writes []
 	}
 	results := make([]Result[M], len(writes))
 	err := l.store.Update(ctx, func(stx store.Tx) error {
+		begun()
 		for i, w := range writes {
 			response, err := once(l.begin(stx, w), w, hashes[i], func(tx *Tx) (M, error) { return fn(tx, i) })
 			refusal, refused := errors.AsType[*reason.Error](err)

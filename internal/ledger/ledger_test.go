@@ -109,7 +109,7 @@ func TestDoAllRefusesOneAlone(t *testing.T) {
 	refuse := true
 	run := func() []ledger.Result[*chatv1.SendMessageResponse] {
 		t.Helper()
-		results, err := ledger.DoAll(t.Context(), l, writes, func(tx *ledger.Tx, i int) (*chatv1.SendMessageResponse, error) {
+		results, err := ledger.DoAll(t.Context(), l, writes, func() {}, func(tx *ledger.Tx, i int) (*chatv1.SendMessageResponse, error) {
 			if i == 2 && refuse {
 				return nil, reason.New(typev1.Reason_REASON_MESSAGE_EMPTY, "empty")
 			}

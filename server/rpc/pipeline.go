@@ -3,8 +3,11 @@ package rpc
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
+	"runtime/debug"
+	"sync"
 
 	"google.golang.org/grpc"
 
@@ -21,8 +24,9 @@ const (
 	maxBatch = 128
 )
 
-// pipeline serves one stream of messages to send. What has come while a batch was being committed makes up the next one,
-// so a slow disk makes larger batches and an idle one no delay. Answers go out in the order of the requests.
+// pipeline serves one stream of messages to send. What has come while a batch waited for its turn in the store makes up the
+// next one, so a slow disk makes larger batches and an idle one no delay. A batch gets its turn while the one before it becomes
+// durable and is answered, so two are under way. Answers go out in the order of the requests.
 type pipeline struct {
 	stream   grpc.BidiStreamingServer[chatv1.SendMessagesRequest, chatv1.SendMessagesResponse]
 	domain   *chat.Service
@@ -41,22 +45,89 @@ type pending struct {
 	refusal *reason.Error
 }
 
+// flight is a batch on its way through the store.
+type flight struct {
+	batch []pending
+	// begun is closed when its turn has come, or never will: what is sent from then on comes after it.
+	begun chan struct{}
+	// done is closed when sent and err are what became of it.
+	done chan struct{}
+	sent []chat.Sent
+	err  error
+}
+
 // run serves the stream until the client has closed its side and has all its answers.
 func (p *pipeline) run() error {
+	ctx, cancel := context.WithCancel(p.stream.Context())
+	defer cancel()
 	p.pending = make(chan pending, maxPending)
 	go p.read()
+	flights, answered := make(chan *flight), make(chan error, 1)
+	go func() { answered <- p.answerAll(flights, cancel) }()
+	err := p.sendAll(ctx, flights)
+	close(flights)
+	if broken := <-answered; broken != nil {
+		return broken
+	}
+	return err
+}
+
+// sendAll sends batch after batch, each in flight before the one before it is answered.
+func (p *pipeline) sendAll(ctx context.Context, flights chan<- *flight) error {
 	for {
-		batch, err := p.next()
+		batch, err := p.next(ctx)
 		if err != nil || len(batch) == 0 {
 			return err
 		}
-		if err := p.domain.Stands(p.stream.Context(), p.caller); err != nil {
+		if err := p.domain.Stands(ctx, p.caller); err != nil {
 			return err
 		}
-		if err := p.send(batch); err != nil {
-			return err
+		f := p.launch(ctx, batch)
+		select {
+		case flights <- f:
+		case <-ctx.Done():
+			<-f.done
+			return ctx.Err()
+		}
+		<-f.begun
+	}
+}
+
+// answerAll answers the flights in their order. When that fails, it ends the stream.
+func (p *pipeline) answerAll(flights <-chan *flight, end func()) (err error) {
+	for f := range flights {
+		<-f.done
+		if err != nil {
+			continue
+		}
+		if err = p.answerFlight(f); err != nil {
+			end()
 		}
 	}
+	return err
+}
+
+// launch begins to send the messages of a batch.
+func (p *pipeline) launch(ctx context.Context, batch []pending) *flight {
+	f := &flight{batch: batch, begun: make(chan struct{}), done: make(chan struct{})}
+	begin := sync.OnceFunc(func() { close(f.begun) })
+	requests := make([]*chatv1.SendMessageRequest, 0, len(batch))
+	for _, b := range batch {
+		if b.refusal == nil {
+			requests = append(requests, b.request.GetMessage())
+		}
+	}
+	go func() {
+		defer close(f.done)
+		defer begin()
+		defer func() {
+			if reason := recover(); reason != nil {
+				f.err = fmt.Errorf("panic: %v\n%s", reason, debug.Stack())
+			}
+		}()
+		f.sent, f.err = p.domain.SendMessages(ctx, p.caller, requests, begin)
+	}()
+	return f
 }
 
 // read takes requests off the stream while there is room for them.
@@ -80,7 +151,7 @@ func (p *pipeline) read() {
 }
 
 // next waits for a request and returns it with those that have come since; none at the end of the stream.
-func (p *pipeline) next() ([]pending, error) {
+func (p *pipeline) next(ctx context.Context) ([]pending, error) {
 	var batch []pending
 	select {
 	case first, ok := <-p.pending:
@@ -90,8 +161,8 @@ func (p *pipeline) next() ([]pending, error) {
 		batch = append(batch, first)
 	case <-p.draining:
 		return nil, reason.StreamResumable()
-	case <-p.stream.Context().Done():
-		return nil, p.stream.Context().Err()
+	case <-ctx.Done():
+		return nil, ctx.Err()
 	}
 	for len(batch) < maxBatch {
 		select {
@@ -114,22 +185,16 @@ func (p *pipeline) end() error {
 	return p.broken
 }
 
-// send sends the messages of a batch and answers each.
-func (p *pipeline) send(batch []pending) error {
-	requests := make([]*chatv1.SendMessageRequest, 0, len(batch))
-	for _, b := range batch {
-		if b.refusal == nil {
-			requests = append(requests, b.request.GetMessage())
-		}
-	}
-	sent, err := p.domain.SendMessages(p.stream.Context(), p.caller, requests)
-	for _, b := range batch {
+// answerFlight answers each message of a flight.
+func (p *pipeline) answerFlight(f *flight) error {
+	sent := f.sent
+	for _, b := range f.batch {
 		answer := &chatv1.SendMessagesResponse{Tag: b.request.GetTag()}
 		switch {
 		case b.refusal != nil:
 			p.refuse(answer, b.refusal)
-		case err != nil:
-			p.refuse(answer, err)
+		case f.err != nil:
+			p.refuse(answer, f.err)
 		default:
 			p.answer(answer, sent[0])
 			sent = sent[1:]

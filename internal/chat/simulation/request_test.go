@@ -173,7 +173,7 @@ func single(r *request) func(ctx context.Context) ([]outcome, error) {
 // batch wraps messages of one caller that are sent together.
 func (s *simulation) batch(requests []*request, messages []*chatv1.SendMessageRequest) func(ctx context.Context) ([]outcome, error) {
 	return func(ctx context.Context) ([]outcome, error) {
-		sent, err := s.broker.chat.SendMessages(ctx, requests[0].caller, messages)
+		sent, err := s.broker.chat.SendMessages(ctx, requests[0].caller, messages, func() {})
 		if err != nil {
 			return nil, err
 		}
