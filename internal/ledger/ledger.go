@@ -92,8 +92,8 @@ type Result[M any] struct {
 
 // DoAll is Do for several mutations in one transaction, one after the other. begun is called when the transaction begins, which
 // it may do more than once; other transactions of this process that are asked for later come after it. fn is given the index of
-// the mutation to do. What
-// it refuses with a *reason.Error, before it has written anything, is refused alone; any other error fails all of them.
+// the mutation to do. What it refuses with a *reason.Error, before it has written anything, is refused alone; any other error
+// fails all of them.
 func DoAll[T any, M record.Message[T]](ctx context.Context, l *Ledger, writes []Write, begun func(), fn func(tx *Tx, i int) (M, error)) ([]Result[M], error) {
 	hashes := make([][]byte, len(writes))
 	var reads [][]byte

@@ -121,8 +121,8 @@ func (p *pipeline) launch(ctx context.Context, batch []pending) *flight {
 		defer close(f.done)
 		defer begin()
 		defer func() {
-			if reason := recover(); reason != nil {
-				f.err = fmt.Errorf("panic: %v\n%s", reason, debug.Stack())
+			if thrown := recover(); thrown != nil {
+				f.err = fmt.Errorf("panic: %v\n%s", thrown, debug.Stack())
 			}
 		}()
 		f.sent, f.err = p.domain.SendMessages(ctx, p.caller, requests, begin)
