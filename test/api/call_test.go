@@ -47,14 +47,18 @@ func TestCallFromRingToHangUp(t *testing.T) {
 	signal(t, b, call, "1", &callv1.Signal{Content: &callv1.Signal_Answer{Answer: &callv1.SessionAnswer{Sdp: "answer", OfferSequence: 1}}})
 	signal(t, a, call, "2", &callv1.Signal{Content: &callv1.Signal_MediaConnected{MediaConnected: &callv1.MediaConnected{}}})
 	signal(t, b, call, "1", &callv1.Signal{Content: &callv1.Signal_MediaConnected{MediaConnected: &callv1.MediaConnected{}}})
+	// The signals are gone with the call, so they are read before.
+	const answered = "answered 2, CONNECTING, "
+	const joined = "connected 1, %connected 2, CONNECTED"
+	wantEvents(t, "the caller", fromA.until("CONNECTED"), "started, ringing 2, "+answered+"signal 2 1, "+strings.Replace(joined, "%", "signal 2 2, ", 1))
+	wantEvents(t, "the callee", fromB.until("CONNECTED"), answered+"signal 1 1, signal 1 2, "+strings.Replace(joined, "%", "", 1))
 	ended := b.hangUp(call)
 	if ended.GetOutcome() != callv1.Outcome_OUTCOME_COMPLETED || ended.GetEndCause() != callv1.EndCause_END_CAUSE_HUNG_UP || ended.GetEndedBy().GetRawId() != b.id {
 		t.Errorf("the call ended as %v", ended)
 	}
-	const common = "answered 2, CONNECTING, "
-	const rest = "connected 1, %connected 2, CONNECTED, left 2 COMPLETED HUNG_UP, left 1 COMPLETED ALONE, ended COMPLETED"
-	wantEvents(t, "the caller", fromA.until("ended COMPLETED"), "started, ringing 2, "+common+"signal 2 1, "+strings.Replace(rest, "%", "signal 2 2, ", 1))
-	wantEvents(t, "the callee", fromB.until("ended COMPLETED"), common+"signal 1 1, signal 1 2, "+strings.Replace(rest, "%", "", 1))
+	for who, from := range map[string]*listener{"the caller": fromA, "the callee": fromB} {
+		wantEvents(t, who, from.until("ended COMPLETED"), "left 2 COMPLETED HUNG_UP, left 1 COMPLETED ALONE, ended COMPLETED")
+	}
 	if got := b.hangUp(call); got.GetLastSequence() != ended.GetLastSequence() {
 		t.Error("hanging up again changes something")
 	}
