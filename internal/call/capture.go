@@ -38,8 +38,7 @@ func (s *Service) SetCaptureState(ctx context.Context, c access.Caller, r *callv
 			return nil, err
 		}
 		if changed {
-			c.emit(&callv1.CallEvent{Event: &callv1.CallEvent_CaptureChanged{CaptureChanged: &callv1.CaptureChanged{Capture: k}}})
-			c.informAll(k)
+			c.tellCapture(k)
 			if err := c.commit(); err != nil {
 				return nil, err
 			}
@@ -96,11 +95,22 @@ func (c *change) capture(r *callv1.SetCaptureStateRequest) (*callv1.Capture, boo
 			c.call.Captures = append(c.call.Captures, k)
 		}
 	}
-	k.State, k.UpdateTime = r.GetState(), stamp(c.tx.Now)
-	if k.GetState() == stopped {
+	c.turn(k, r.GetState())
+	return k, true, nil
+}
+
+// turn moves a capture to a state.
+func (c *change) turn(k *callv1.Capture, to callv1.CaptureState) {
+	k.State, k.UpdateTime = to, stamp(c.tx.Now)
+	if to == stopped {
 		k.StopTime = stamp(c.tx.Now)
 	}
-	return k, true, nil
+}
+
+// tellCapture tells of the state that a capture has now.
+func (c *change) tellCapture(k *callv1.Capture) {
+	c.emit(&callv1.CallEvent{Event: &callv1.CallEvent_CaptureChanged{CaptureChanged: &callv1.CaptureChanged{Capture: k}}})
+	c.informAll(k)
 }
 
 // mayCapture refuses the recording of a call between two of different worlds, unless the tenant has lifted that.

@@ -418,6 +418,14 @@ func TestRecordingOfAnInteropCall(t *testing.T) {
 	wantReason(t, record(), codes.PermissionDenied, "INTEROP_RECORDING")
 	w.federate(true, func(c *policyv1.InteropCapabilities) { c.Recording = true })
 	must(t, record())
+	w.federate(true, func(c *policyv1.InteropCapabilities) { c.Recording = false })
+	if k := a.get(call).GetCaptures()[0]; k.GetState() != callv1.CaptureState_CAPTURE_STATE_STOPPED || k.GetStopTime() == nil {
+		t.Errorf("the tenant forbids recording, and the recording is %v", k)
+	}
+	wantReason(t, record(), codes.PermissionDenied, "INTEROP_RECORDING")
+	if got := a.get(call).GetState(); got != callv1.CallState_CALL_STATE_CONNECTED {
+		t.Errorf("the call itself is %v", got)
+	}
 }
 
 func TestLostDeviceComesBack(t *testing.T) {
