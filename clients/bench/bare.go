@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -14,23 +16,27 @@ import (
 	"google.golang.org/grpc"
 	"google.golang.org/protobuf/types/known/timestamppb"
 
+	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 )
 
 // bareCommand serves the ceiling.
-type bareCommand struct{}
+type bareCommand struct {
+	History int `help:"How many messages to send to who asks for all."`
+}
 
 // Run serves until the context ends. It prints its address first.
-func (bareCommand) Run(ctx context.Context, out io.Writer) error {
+func (c bareCommand) Run(ctx context.Context, out io.Writer) error {
 	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
 		return err
 	}
 	s := grpc.NewServer()
-	chatv1.RegisterChatServiceServer(s, &bareChat{threads: map[string]*bareThread{}})
-	policyv1.RegisterPolicyServiceServer(s, barePolicy{})
+	chatv1.RegisterChatServiceServer(s, &bareChat{history: c.History, threads: map[string]*bareThread{}})
+	policyv1.RegisterPolicyServiceServer(s, &barePolicy{changes: make(chan *policyv1.ExternalAccessPolicy, 1)})
+	callv1.RegisterCallServiceServer(s, newBareCalls())
 	if _, err := fmt.Fprintln(out, l.Addr()); err != nil {
 		return err
 	}
@@ -41,6 +47,8 @@ func (bareCommand) Run(ctx context.Context, out io.Writer) error {
 // bareChat answers what the broker answers, and keeps nothing but a number for each thread.
 type bareChat struct {
 	chatv1.UnimplementedChatServiceServer
+
+	history int
 
 	mu      sync.Mutex
 	threads map[string]*bareThread
@@ -64,6 +72,9 @@ func (s *bareChat) thread(id string) *bareThread {
 	return t
 }
 
+// followed is the thread whose listeners follow all others too. All messages pass through its lock only while there are some.
+const followed = ""
+
 // accept makes the answer to a message, and hands the message out.
 func (s *bareChat) accept(r *chatv1.SendMessageRequest) *chatv1.SendMessageResponse {
 	t := s.thread(r.GetThreadId())
@@ -74,14 +85,17 @@ func (s *bareChat) accept(r *chatv1.SendMessageRequest) *chatv1.SendMessageRespo
 		MessageId: strconv.FormatInt(now.UnixMilli(), 10), SequenceId: t.sequence.Add(1), CreateTime: timestamppb.New(now),
 		Commit: &typev1.Commit{Durability: typev1.Durability_DURABILITY_BUFFERED, Revision: revision},
 	}
-	if len(t.listeners) == 0 {
+	all := s.thread(followed)
+	all.mu.Lock()
+	defer all.mu.Unlock()
+	if len(t.listeners) == 0 && len(all.listeners) == 0 {
 		return answer
 	}
 	m := &chatv1.Message{
 		MessageId: answer.GetMessageId(), ThreadId: r.GetThreadId(), SequenceId: answer.GetSequenceId(), Type: chatv1.MessageType_MESSAGE_TYPE_TEXT,
 		Content: r.GetContent(), Sender: &typev1.CommunicationIdentifier{RawId: bareSender}, SenderDisplayName: "Anna", CreateTime: answer.GetCreateTime(),
 	}
-	for _, l := range t.listeners {
+	for _, l := range slices.Concat(t.listeners, all.listeners) {
 		l <- m
 	}
 	return answer
@@ -117,26 +131,21 @@ func (s *bareChat) SendMessages(stream grpc.BidiStreamingServer[chatv1.SendMessa
 }
 
 func (s *bareChat) Subscribe(r *chatv1.SubscribeRequest, stream grpc.ServerStreamingServer[chatv1.SubscribeResponse]) error {
-	t := s.thread(r.GetThreadIds()[0])
+	if r.GetStartPosition() == typev1.StartPosition_START_POSITION_BEGINNING {
+		return replay(stream, s.history)
+	}
+	t := s.thread(append(r.GetThreadIds(), followed)[0])
 	events := make(chan *chatv1.Message, 4096)
 	t.mu.Lock()
 	t.listeners = append(t.listeners, events)
 	t.mu.Unlock()
-	first := &chatv1.SubscribeResponse{Payload: &chatv1.SubscribeResponse_Heartbeat{Heartbeat: &typev1.Heartbeat{}}, Cursor: cursorOf(0)}
-	if err := stream.Send(first); err != nil {
+	if err := stream.Send(bareHeartbeat); err != nil {
 		return err
 	}
 	for {
 		select {
 		case m := <-events:
-			err := stream.Send(&chatv1.SubscribeResponse{
-				Payload: &chatv1.SubscribeResponse_Event{Event: &chatv1.ChatEvent{
-					ThreadId: m.GetThreadId(), Time: m.GetCreateTime(), Actor: m.GetSender(),
-					Event: &chatv1.ChatEvent_MessageSent{MessageSent: &chatv1.MessageSent{Message: m}},
-				}},
-				Cursor: cursorOf(m.GetSequenceId()),
-			})
-			if err != nil {
+			if err := stream.Send(bareEvent(m)); err != nil {
 				return err
 			}
 		case <-stream.Context().Done():
@@ -145,6 +154,39 @@ func (s *bareChat) Subscribe(r *chatv1.SubscribeRequest, stream grpc.ServerStrea
 		}
 	}
 }
+
+// bareHeartbeat says that there is nothing more to come at the moment.
+var bareHeartbeat = &chatv1.SubscribeResponse{
+	Payload: &chatv1.SubscribeResponse_Heartbeat{Heartbeat: &typev1.Heartbeat{CaughtUp: true}}, Cursor: cursorOf(0),
+}
+
+// bareEvent is made for each subscriber anew, as a server does that thinks of nothing else.
+func bareEvent(m *chatv1.Message) *chatv1.SubscribeResponse {
+	return &chatv1.SubscribeResponse{
+		Payload: &chatv1.SubscribeResponse_Event{Event: &chatv1.ChatEvent{
+			ThreadId: m.GetThreadId(), Time: m.GetCreateTime(), Actor: m.GetSender(),
+			Event: &chatv1.ChatEvent_MessageSent{MessageSent: &chatv1.MessageSent{Message: m}},
+		}},
+		Cursor: cursorOf(m.GetSequenceId()),
+	}
+}
+
+// replay sends as many messages as a server has that keeps none.
+func replay(stream grpc.ServerStreamingServer[chatv1.SubscribeResponse], n int) error {
+	content := strings.Repeat("The roof leaks. ", 16)
+	for i := range n {
+		err := stream.Send(bareEvent(&chatv1.Message{
+			MessageId: strconv.Itoa(1_700_000_000_000 + i), ThreadId: bareThreadID(0), SequenceId: int64(i + 1), Type: chatv1.MessageType_MESSAGE_TYPE_TEXT,
+			Content: content, Sender: &typev1.CommunicationIdentifier{RawId: bareSender}, SenderDisplayName: "Anna", CreateTime: timestamppb.Now(),
+		}))
+		if err != nil {
+			return err
+		}
+	}
+	return stream.Send(bareHeartbeat)
+}
+
+func bareThreadID(i int) string { return fmt.Sprintf("19:%032d@thread.v2", i) }
 
 // leave takes a listener away. What it was handed and did not take must not keep the thread.
 func (t *bareThread) leave(events chan *chatv1.Message) {
@@ -166,12 +208,37 @@ func (t *bareThread) leave(events chan *chatv1.Message) {
 // barePolicy answers with a decision like the broker's.
 type barePolicy struct {
 	policyv1.UnimplementedPolicyServiceServer
+
+	changes chan *policyv1.ExternalAccessPolicy
 }
 
-func (barePolicy) EvaluateInterop(_ context.Context, r *policyv1.EvaluateInteropRequest) (*policyv1.EvaluateInteropResponse, error) {
+func (*barePolicy) EvaluateInterop(_ context.Context, r *policyv1.EvaluateInteropRequest) (*policyv1.EvaluateInteropResponse, error) {
 	d := &policyv1.Decision{Enabled: true, Capabilities: &policyv1.InteropCapabilities{}, Revision: revision}
 	for rule := policyv1.Rule(1); rule <= 6; rule++ {
 		d.Steps = append(d.Steps, &policyv1.Step{Rule: rule, Passed: true, Detail: "no policy is granted to the user itself, or so", Subject: r.GetResourceId()})
 	}
 	return &policyv1.EvaluateInteropResponse{Decision: d}, nil
+}
+
+func (s *barePolicy) UpdateExternalAccessPolicy(_ context.Context, r *policyv1.UpdateExternalAccessPolicyRequest) (*policyv1.UpdateExternalAccessPolicyResponse, error) {
+	s.changes <- r.GetPolicy()
+	return &policyv1.UpdateExternalAccessPolicyResponse{Policy: r.GetPolicy()}, nil
+}
+
+func (s *barePolicy) WatchPolicy(_ *policyv1.WatchPolicyRequest, stream grpc.ServerStreamingServer[policyv1.WatchPolicyResponse]) error {
+	r := &policyv1.WatchPolicyResponse{Payload: &policyv1.WatchPolicyResponse_Heartbeat{Heartbeat: &typev1.Heartbeat{}}, Cursor: cursorOf(0)}
+	for {
+		if err := stream.Send(r); err != nil {
+			return err
+		}
+		select {
+		case p := <-s.changes:
+			r = &policyv1.WatchPolicyResponse{
+				Payload: &policyv1.WatchPolicyResponse_Event{Event: &policyv1.PolicyEvent{Time: timestamppb.Now(), Event: &policyv1.PolicyEvent_PolicySet{PolicySet: p}}},
+				Cursor:  cursorOf(1),
+			}
+		case <-stream.Context().Done():
+			return nil
+		}
+	}
 }

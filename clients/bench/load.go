@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bufio"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -20,19 +22,51 @@ import (
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 )
 
+// kind is what a load does.
+type kind string
+
+// The kinds of load.
+const (
+	unary     kind = "unary"      // SendMessage, one after the other from each caller
+	pipeline  kind = "pipeline"   // SendMessages, many under way on each stream
+	fill      kind = "fill"       // the same up to a number of messages
+	fanOut    kind = "fan-out"    // one pipeline, many subscribers of its thread
+	delay     kind = "delay"      // from SendMessage to the subscriber, one message at a time
+	halfDelay kind = "half-delay" // the same while others send half as much as they could
+	catchUp   kind = "catch-up"   // one subscriber reads everything
+	idle      kind = "idle"       // many subscribers who hear nothing
+	evaluate  kind = "evaluate"   // EvaluateInterop, one after the other from each caller
+	watch     kind = "watch"      // from UpdateExternalAccessPolicy to the watcher, one change at a time
+	talk      kind = "talk"       // pairs of users who call each other
+)
+
+// Target is a server, with what a load needs to know of it.
+type Target struct {
+	Address    string
+	Token      string // of the user who sends and follows
+	Key        string // of the resource
+	AdminKey   string // of the tenant
+	ThreadIDs  []string
+	ResourceID string
+	UserID     string // whose reachability is asked for
+	TenantID   string
+	Users      []user // who are idle, or call each other
+}
+
+// user is a communication user.
+type user struct{ Token, RawID string }
+
 // job tells the load generator what to do.
 type job struct {
+	Target
+
 	Kind        kind
-	Address     string
-	Token       string // of the user who sends and follows
-	Key         string // of the resource
-	ThreadIDs   []string
-	ResourceID  string
-	UserID      string // whose reachability is asked for
-	TenantID    string
-	Callers     int
-	Size        int
+	Callers     int // callers, or streams that send, or pairs of users
+	Each        int // how many messages a stream sends that fills
+	Size        int // of the content, in bytes
 	Subscribers int
+	Share       int  // how many subscribers share a connection; 0 means as many as callers do
+	Wide        bool // subscribers follow the whole resource
 	WarmUp      time.Duration
 	Duration    time.Duration
 }
@@ -40,9 +74,22 @@ type job struct {
 // result is what came of it.
 type result struct {
 	Count  int64         // of what the workload counts, after the warm-up
+	All    int64         // the same with the warm-up
 	Took   time.Duration // from the first to the last of them
 	Median time.Duration // of what each took
 	P99    time.Duration
+}
+
+// measured puts a result in the terms of a report, with the processor time that the server took for all.
+func (r result) measured(processor time.Duration) measured {
+	m := measured{Median: micros(r.Median), P99: micros(r.P99)}
+	if r.Took > 0 {
+		m.Rate = float64(r.Count) / r.Took.Seconds()
+	}
+	if r.All > 0 {
+		m.CPU = micros(processor) / float64(r.All)
+	}
+	return m
 }
 
 // callersPerConnection is how many callers or subscribers share a connection.
@@ -51,10 +98,15 @@ const callersPerConnection = 16
 // loadCommand puts load on a server.
 type loadCommand struct{}
 
-// Run reads a job from the standard input, does it, and prints the result.
+// Run reads a job from the standard input, does it, prints the result, and stays connected until the input ends.
 func (loadCommand) Run(ctx context.Context, out io.Writer) error {
+	in := bufio.NewReader(os.Stdin)
+	line, err := in.ReadBytes('\n')
+	if err != nil {
+		return err
+	}
 	var j job
-	if err := json.NewDecoder(os.Stdin).Decode(&j); err != nil {
+	if err := json.Unmarshal(line, &j); err != nil {
 		return err
 	}
 	l, err := newLoad(j)
@@ -65,7 +117,11 @@ func (loadCommand) Run(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return json.NewEncoder(out).Encode(r)
+	if err := json.NewEncoder(out).Encode(r); err != nil {
+		return err
+	}
+	_, err = io.Copy(io.Discard, in)
+	return err
 }
 
 // load is a job that is done.
@@ -78,12 +134,13 @@ type load struct {
 	mu     sync.Mutex
 	begins time.Time // when the warm-up is over
 	took   []time.Duration
+	all    int64              // what was done, that of the warm-up too
 	seen   map[string][]int64 // the sequence ids of the messages that were acknowledged, by thread
 }
 
 func newLoad(j job) (*load, error) {
 	l := &load{job: j, content: strings.Repeat("The roof leaks. ", j.Size/16+1)[:j.Size], seen: map[string][]int64{}}
-	for range 1 + (max(j.Callers, j.Subscribers)-1)/callersPerConnection {
+	for range 1 + (l.ends()-1)/cmp.Or(j.Share, callersPerConnection) {
 		conn, err := grpc.NewClient(j.Address, grpc.WithTransportCredentials(insecure.NewCredentials()))
 		if err != nil {
 			return nil, err
@@ -91,6 +148,18 @@ func newLoad(j job) (*load, error) {
 		l.conns = append(l.conns, conn)
 	}
 	return l, nil
+}
+
+// ends is how many callers and subscribers there are to be connected.
+func (l *load) ends() int {
+	switch l.Kind {
+	case catchUp:
+		return 1
+	case talk:
+		return 2 * l.Callers
+	default:
+		return max(l.Callers, l.Subscribers)
+	}
 }
 
 func (l *load) conn(i int) *grpc.ClientConn { return l.conns[i%len(l.conns)] }
@@ -108,11 +177,23 @@ func (l *load) run(ctx context.Context) (result, error) {
 	case evaluate:
 		return l.repeat(ctx, l.evaluateOne)
 	case pipeline:
-		return l.pipelines(ctx)
+		return l.pipelines(ctx, func(int) bool { return time.Now().Before(l.begins.Add(l.Duration)) })
+	case fill:
+		return l.pipelines(ctx, func(n int) bool { return n < l.Each })
 	case fanOut:
 		return l.fanOut(ctx)
 	case delay:
 		return l.delays(ctx)
+	case halfDelay:
+		return l.halfDelays(ctx)
+	case catchUp:
+		return l.catchUp(ctx)
+	case idle:
+		return l.idle(ctx)
+	case watch:
+		return l.watch(ctx)
+	case talk:
+		return l.talk(ctx)
 	default:
 		return result{}, fmt.Errorf("there is no load of the kind %q", l.Kind)
 	}
@@ -127,7 +208,8 @@ func (l *load) repeat(ctx context.Context, do func(ctx context.Context, caller, 
 	for caller := range l.Callers {
 		group.Go(func() {
 			var took []time.Duration
-			for n := 0; errs[caller] == nil; n++ {
+			n := 0
+			for ; errs[caller] == nil; n++ {
 				began := time.Now()
 				if began.After(ends) {
 					break
@@ -140,6 +222,7 @@ func (l *load) repeat(ctx context.Context, do func(ctx context.Context, caller, 
 			l.mu.Lock()
 			defer l.mu.Unlock()
 			l.took = append(l.took, took...)
+			l.all += int64(n)
 		})
 	}
 	group.Wait()
@@ -152,7 +235,7 @@ func (l *load) result(took time.Duration) result {
 		return result{Took: took}
 	}
 	slices.Sort(l.took)
-	return result{Count: int64(len(l.took)), Took: took, Median: l.took[len(l.took)/2], P99: l.took[len(l.took)*99/100]}
+	return result{Count: int64(len(l.took)), All: l.all, Took: took, Median: l.took[len(l.took)/2], P99: l.took[len(l.took)*99/100]}
 }
 
 // request makes the n-th message of a caller.

@@ -21,6 +21,7 @@ import (
 // commandLine is what the program understands.
 type commandLine struct {
 	Run  runCommand  `cmd:"" default:"withargs" help:"Measure (the default)."`
+	Page pageCommand `cmd:"" help:"Write figures into a page."`
 	Bare bareCommand `cmd:"" hidden:"" help:"Serve without doing anything."`
 	Load loadCommand `cmd:"" hidden:"" help:"Put the load on a server that the standard input describes."`
 }
@@ -31,6 +32,7 @@ type runCommand struct {
 	Workloads []string      `help:"Workloads to run, by the beginning of their names. Default: all."`
 	Rounds    int           `help:"Rounds of each workload." default:"5"`
 	Duration  time.Duration `help:"How long each measurement takes." default:"3s"`
+	Scale     float64       `help:"Make stores, threads and subscribers this much smaller, for a trial." default:"1"`
 	JSON      string        `name:"json" help:"File to write the figures to." placeholder:"FILE"`
 	List      bool          `help:"List the workloads and exit."`
 }

@@ -10,22 +10,38 @@ import (
 	"time"
 )
 
-// measured is what one round has found.
+// measured is what one round has found. A zero is what was not measured.
 type measured struct {
-	// PerSecond is how many of the workload's unit there were.
-	PerSecond float64 `json:"per_second"`
-	// Median and P99 are of what each took, in microseconds; 0 where that is not measured.
+	// Rate is how many of the workload's unit there were in a second.
+	Rate float64 `json:"rate,omitempty"`
+	// Median and P99 are of what each took, in microseconds.
 	Median float64 `json:"median_us,omitempty"`
 	P99    float64 `json:"p99_us,omitempty"`
+	// CPU is the processor time of the server for each, in microseconds.
+	CPU float64 `json:"cpu_us,omitempty"`
+	// Bytes is the memory or the disk space for each.
+	Bytes float64 `json:"bytes,omitempty"`
 }
 
-// figures are all rounds of a workload.
+func rateOf(m measured) float64   { return m.Rate }
+func medianOf(m measured) float64 { return m.Median }
+func p99Of(m measured) float64    { return m.P99 }
+func cpuOf(m measured) float64    { return m.CPU }
+func bytesOf(m measured) float64  { return m.Bytes }
+
+// series are all rounds of one subject.
+type series struct {
+	Subject string     `json:"subject"`
+	Rounds  []measured `json:"rounds"`
+}
+
+// figures are what was found of a workload.
 type figures struct {
-	Workload string     `json:"workload"`
-	About    string     `json:"about"`
-	Unit     string     `json:"unit"`
-	Bare     []measured `json:"bare"`
-	Parley   []measured `json:"parley"`
+	Workload string    `json:"workload"`
+	About    string    `json:"about"`
+	Unit     string    `json:"unit"`
+	Series   []series  `json:"series"`
+	Goals    []reached `json:"goals,omitempty"`
 }
 
 // report is what a run has found, and where.
@@ -35,15 +51,15 @@ type report struct {
 	Processor  string    `json:"processor"`
 	Processors int       `json:"processors"`
 	Go         string    `json:"go"`
-	Rounds     int       `json:"rounds"`
 	Duration   string    `json:"duration"`
+	Scale      float64   `json:"scale"`
 	Figures    []figures `json:"figures"`
 }
 
 func newReport(c runCommand) *report {
 	return &report{
 		Time: time.Now().UTC().Truncate(time.Second), System: runtime.GOOS + "/" + runtime.GOARCH, Processor: processor(), Processors: runtime.NumCPU(),
-		Go: runtime.Version(), Rounds: c.Rounds, Duration: c.Duration.String(),
+		Go: runtime.Version(), Duration: c.Duration.String(), Scale: c.Scale,
 	}
 }
 
@@ -61,7 +77,15 @@ func processor() string {
 	return ""
 }
 
-func (r *report) add(f figures) { r.Figures = append(r.Figures, f) }
+// readReport reads what write has written.
+func readReport(path string) (*report, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	r := &report{}
+	return r, json.Unmarshal(b, r)
+}
 
 // write writes the report to a file, unless there is no name.
 func (r *report) write(path string) error {
@@ -75,29 +99,98 @@ func (r *report) write(path string) error {
 	return os.WriteFile(path, append(b, '\n'), 0o644) //nolint:gosec // figures are for all
 }
 
-// line is what is printed of a workload: the medians, and the median and the spread of the ratios of the rounds.
-func (f figures) line() string {
-	ratios := make([]float64, len(f.Bare))
-	for i := range ratios {
-		ratios[i] = f.Parley[i].PerSecond / f.Bare[i].PerSecond
-	}
-	slices.Sort(ratios)
-	line := fmt.Sprintf("%-20s %-13s parley %9.0f   bare %9.0f   ratio %.2f (%.2f to %.2f)", f.Workload, f.Unit,
-		median(f.Parley, perSecond), median(f.Bare, perSecond), ratios[len(ratios)/2], ratios[0], ratios[len(ratios)-1])
-	if m := median(f.Parley, func(m measured) float64 { return m.Median }); m > 0 {
-		line += fmt.Sprintf("   each %5.0f µs, p99 %6.0f µs (bare %5.0f, %6.0f)", m, median(f.Parley, func(m measured) float64 { return m.P99 }),
-			median(f.Bare, func(m measured) float64 { return m.Median }), median(f.Bare, func(m measured) float64 { return m.P99 }))
-	}
-	return line
+// spread is the middle of some values, with the least and the most.
+type spread struct{ Median, Least, Most float64 }
+
+func spreadOf(values []float64) spread {
+	values = slices.Sorted(slices.Values(values))
+	return spread{values[len(values)/2], values[0], values[len(values)-1]}
 }
 
-func perSecond(m measured) float64 { return m.PerSecond }
-
-func median(rounds []measured, of func(measured) float64) float64 {
-	values := make([]float64, len(rounds))
-	for i, m := range rounds {
-		values[i] = of(m)
+func (f figures) rounds(subject string) []measured {
+	for _, s := range f.Series {
+		if s.Subject == subject {
+			return s.Rounds
+		}
 	}
-	slices.Sort(values)
-	return values[len(values)/2]
+	return nil
+}
+
+// spread returns what a subject's rounds say of something.
+func (f figures) spread(subject string, of func(measured) float64) spread {
+	var values []float64
+	for _, m := range f.rounds(subject) {
+		values = append(values, of(m))
+	}
+	return spreadOf(values)
+}
+
+func (f figures) median(subject string, of func(measured) float64) float64 {
+	return f.spread(subject, of).Median
+}
+
+// ratio returns the rate of one subject as a share of that of another, round by round.
+func (f figures) ratio(reference, subject string) spread {
+	var ratios []float64
+	one, other := f.rounds(reference), f.rounds(subject)
+	for i := range other {
+		ratios = append(ratios, other[i].Rate/one[i].Rate)
+	}
+	return spreadOf(ratios)
+}
+
+// compared reports whether a subject's rate may be compared with that of the first.
+func (f figures) compared(i int) bool {
+	return i > 0 && f.Series[i].Rounds[0].Rate > 0 && f.Series[0].Rounds[0].Rate > 0
+}
+
+// text is what is printed of a workload.
+func (f figures) text() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s\n", f.Workload, f.About)
+	for i, s := range f.Series {
+		fmt.Fprintf(&b, "  %-22s %s", s.Subject, strings.Join(f.cells(s.Subject), "   "))
+		if share := f.share(i); share != "" {
+			fmt.Fprintf(&b, "   ratio %s", share)
+		}
+		b.WriteString("\n")
+	}
+	for _, g := range f.Goals {
+		fmt.Fprintf(&b, "  %s: %s, %s\n", g.bound(), brief(g.Value), g.verdict())
+	}
+	return b.String()
+}
+
+// cells are what was measured of a subject, in words.
+func (f figures) cells(subject string) []string {
+	var cells []string
+	for _, c := range []struct {
+		of     func(measured) float64
+		format string
+	}{{rateOf, "%s " + f.Unit}, {medianOf, "median %s µs"}, {p99Of, "p99 %s µs"}, {cpuOf, "%s µs of processor time"}, {bytesOf, "%s bytes"}} {
+		if v := f.median(subject, c.of); v > 0 {
+			cells = append(cells, fmt.Sprintf(c.format, brief(v)))
+		}
+	}
+	return cells
+}
+
+// brief writes a number with three digits that matter, or all of a larger one.
+func brief(v float64) string {
+	switch {
+	case v >= 100:
+		return thousands(fmt.Sprintf("%.0f", v))
+	case v >= 10:
+		return fmt.Sprintf("%.1f", v)
+	default:
+		return fmt.Sprintf("%.2f", v)
+	}
+}
+
+// thousands sets commas between the digits of a whole number.
+func thousands(digits string) string {
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
 }

@@ -9,12 +9,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
-	"sync"
 	"syscall"
 
+	"golang.org/x/sync/errgroup"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/credentials/insecure"
+	healthv1 "google.golang.org/grpc/health/grpc_health_v1"
 	"google.golang.org/grpc/metadata"
 	"google.golang.org/protobuf/types/known/fieldmaskpb"
 
@@ -27,7 +29,7 @@ import (
 
 // server is a server that runs, with what a load needs to know of it.
 type server struct {
-	job
+	Target
 
 	cmd  *exec.Cmd
 	dir  string
@@ -35,35 +37,26 @@ type server struct {
 }
 
 // startBare starts the ceiling.
-func startBare(ctx context.Context) (*server, error) {
+func startBare(ctx context.Context, history int) (*server, error) {
 	own, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
 	s := &server{}
-	if err := s.launch(exec.CommandContext(ctx, own, "bare"), func(line string) string { return line }); err != nil { //nolint:gosec // it is this program
-		return nil, err
-	}
-	for i := range maxThreads() {
-		s.ThreadIDs = append(s.ThreadIDs, fmt.Sprintf("19:%032d@thread.v2", i))
-	}
-	s.Token, s.Key = strings.Repeat("t", 600), strings.Repeat("k", 60) // as long as the broker's
-	return s, nil
+	s.Token, s.Key, s.AdminKey = strings.Repeat("t", 600), strings.Repeat("k", 60), strings.Repeat("a", 60) // as long as the broker's
+	cmd := exec.CommandContext(ctx, own, "bare", "--history", strconv.Itoa(history))                        //nolint:gosec // it is this program
+	err = s.launch(cmd, func(line string) string { return line })
+	return s, err
 }
 
-// startBroker starts a broker with an empty store, and makes what the workloads need.
+// startBroker starts a broker with an empty store, with a user and a tenant's user who may be reached.
 func startBroker(ctx context.Context, program string) (*server, error) {
 	dir, err := os.MkdirTemp("", "parley-bench-*")
 	if err != nil {
 		return nil, err
 	}
 	s := &server{dir: dir}
-	cmd := exec.CommandContext(ctx, program, "--listen", "127.0.0.1:0", "--data-dir", dir, "--messages-per-second", "1000000", "--message-burst", "1000000") //nolint:gosec // the caller names it
-	err = s.launch(cmd, func(line string) string {
-		_, address, _ := strings.Cut(line, "serves gRPC on ")
-		return address
-	})
-	if err == nil {
+	if err = s.startProgram(ctx, program); err == nil {
 		err = s.populate(ctx)
 	}
 	if err != nil {
@@ -71,6 +64,33 @@ func startBroker(ctx context.Context, program string) (*server, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// startProgram starts the broker on what there is in the server's directory.
+func (s *server) startProgram(ctx context.Context, program string) error {
+	cmd := exec.CommandContext(ctx, program, "--listen", "127.0.0.1:0", "--data-dir", s.dir, "--messages-per-second", "1000000", "--message-burst", "1000000") //nolint:gosec // the caller names it
+	return s.launch(cmd, func(line string) string {
+		_, address, _ := strings.Cut(line, "serves gRPC on ")
+		return address
+	})
+}
+
+// answers asks the server for its health until it serves.
+func (s *server) answers(ctx context.Context) error {
+	conn, err := s.connect()
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	r, err := healthv1.NewHealthClient(conn).Check(ctx, &healthv1.HealthCheckRequest{}, grpc.WaitForReady(true))
+	if err == nil && r.GetStatus() != healthv1.HealthCheckResponse_SERVING {
+		err = fmt.Errorf("the server is %s", r.GetStatus())
+	}
+	return err
+}
+
+func (s *server) connect() (*grpc.ClientConn, error) {
+	return grpc.NewClient(s.Address, grpc.WithTransportCredentials(insecure.NewCredentials()))
 }
 
 // launch starts a program and waits for the line that has its address.
@@ -84,7 +104,7 @@ func (s *server) launch(cmd *exec.Cmd, address func(line string) string) error {
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("%w: make build makes the broker", err)
 	}
-	s.cmd = cmd
+	s.cmd, s.Address = cmd, ""
 	lines := bufio.NewReader(out)
 	for s.Address == "" {
 		line, err := lines.ReadString('\n')
@@ -97,11 +117,21 @@ func (s *server) launch(cmd *exec.Cmd, address func(line string) string) error {
 	return nil
 }
 
+// halt ends the server and keeps what it has stored.
+func (s *server) halt() error {
+	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		return err
+	}
+	if err := s.cmd.Wait(); err != nil {
+		return fmt.Errorf("%w: %s", err, s.said.String())
+	}
+	return nil
+}
+
 // stop ends the server and removes what it has stored.
 func (s *server) stop() {
 	if s.cmd != nil && s.cmd.Process != nil {
-		_ = s.cmd.Process.Signal(syscall.SIGTERM)
-		_ = s.cmd.Wait()
+		_ = s.halt()
 	}
 	if s.dir != "" {
 		_ = os.RemoveAll(s.dir)
@@ -119,7 +149,7 @@ type credentials struct {
 // teamsUser is the object id of the tenant's user.
 const teamsUser = "11111111-1111-4111-8111-111111111111"
 
-// populate makes a user with a token, a tenant's user who may be reached, and threads of both.
+// populate makes a user with a token, and a tenant's user who may be reached.
 func (s *server) populate(ctx context.Context) error {
 	var c credentials
 	content, err := os.ReadFile(filepath.Join(s.dir, "credentials.json"))
@@ -129,8 +159,8 @@ func (s *server) populate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.Key, s.ResourceID, s.TenantID, s.UserID = c.ResourceKeys[0], c.ResourceID, c.TenantID, teamsUser
-	conn, err := grpc.NewClient(s.Address, grpc.WithTransportCredentials(insecure.NewCredentials()))
+	s.Key, s.ResourceID, s.TenantID, s.AdminKey, s.UserID = c.ResourceKeys[0], c.ResourceID, c.TenantID, c.TenantAdminKey, teamsUser
+	conn, err := s.connect()
 	if err != nil {
 		return err
 	}
@@ -138,14 +168,11 @@ func (s *server) populate(ctx context.Context) error {
 	if err := openTenant(as(ctx, c.TenantAdminKey), conn, c); err != nil {
 		return err
 	}
-	user, err := identityv1.NewIdentityServiceClient(conn).CreateUser(as(ctx, s.Key), &identityv1.CreateUserRequest{
-		DisplayName: "Anna", TokenScopes: []typev1.Scope{typev1.Scope_SCOPE_CHAT, typev1.Scope_SCOPE_VOIP},
-	})
-	if err != nil {
+	if err := s.makeUsers(ctx, 1); err != nil {
 		return err
 	}
-	s.Token = user.GetAccessToken().GetToken()
-	return s.makeThreads(as(ctx, s.Token), chatv1.NewChatServiceClient(conn))
+	s.Token = s.Users[0].Token
+	return nil
 }
 
 func as(ctx context.Context, credential string) context.Context {
@@ -173,37 +200,61 @@ func openTenant(ctx context.Context, conn *grpc.ClientConn, c credentials) error
 	return err
 }
 
-// makeThreads makes as many threads as the workloads use.
-func (s *server) makeThreads(ctx context.Context, chat chatv1.ChatServiceClient) error {
-	s.ThreadIDs = make([]string, maxThreads())
-	errs := make(chan error, len(s.ThreadIDs))
-	var group sync.WaitGroup
-	for worker := range 16 {
-		group.Go(func() {
-			for i := worker; i < len(s.ThreadIDs); i += 16 {
-				made, err := chat.CreateThread(ctx, &chatv1.CreateThreadRequest{
-					Topic: "The roof", Participants: []*chatv1.Participant{{Identifier: &typev1.CommunicationIdentifier{RawId: "8:orgid:" + teamsUser}}},
-				})
-				if err == nil && len(made.GetRefusedParticipants()) > 0 {
-					err = fmt.Errorf("refused: %v", made.GetRefusedParticipants())
-				}
-				if err != nil {
-					errs <- err
-					return
-				}
-				s.ThreadIDs[i] = made.GetThread().GetThreadId()
-			}
-		})
+// makers is how many requests make things at the same time.
+const makers = 32
+
+// makeEach makes what is missing of n things, and fails as the first of them does.
+func (s *server) makeEach(from, n int, one func(conn *grpc.ClientConn, i int) error) error {
+	if from >= n {
+		return nil
 	}
-	group.Wait()
-	close(errs)
-	return <-errs
+	conn, err := s.connect()
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	var group errgroup.Group
+	group.SetLimit(makers)
+	for i := from; i < n; i++ {
+		group.Go(func() error { return one(conn, i) })
+	}
+	return group.Wait()
 }
 
-func maxThreads() int {
-	most := 1
-	for _, w := range workloads {
-		most = max(most, w.threads)
-	}
-	return most
+// makeThreads makes sure of as many threads of the user and the tenant's user.
+func (s *server) makeThreads(ctx context.Context, n int) error {
+	from := len(s.ThreadIDs)
+	s.ThreadIDs = append(s.ThreadIDs, make([]string, max(0, n-from))...)
+	return s.makeEach(from, n, func(conn *grpc.ClientConn, i int) error {
+		if s.dir == "" {
+			s.ThreadIDs[i] = bareThreadID(i)
+			return nil
+		}
+		made, err := chatv1.NewChatServiceClient(conn).CreateThread(as(ctx, s.Token), &chatv1.CreateThreadRequest{
+			Topic: "The roof", Participants: []*chatv1.Participant{{Identifier: &typev1.CommunicationIdentifier{RawId: "8:orgid:" + teamsUser}}},
+		})
+		if err == nil && len(made.GetRefusedParticipants()) > 0 {
+			err = fmt.Errorf("refused: %v", made.GetRefusedParticipants())
+		}
+		s.ThreadIDs[i] = made.GetThread().GetThreadId()
+		return err
+	})
+}
+
+// makeUsers makes sure of as many communication users.
+func (s *server) makeUsers(ctx context.Context, n int) error {
+	from := len(s.Users)
+	s.Users = append(s.Users, make([]user, max(0, n-from))...)
+	return s.makeEach(from, n, func(conn *grpc.ClientConn, i int) error {
+		if s.dir == "" {
+			id := fmt.Sprintf("%s%06d", bareSender[:len(bareSender)-6], i)
+			s.Users[i] = user{Token: strings.Repeat("t", 520) + id, RawID: id}
+			return nil
+		}
+		made, err := identityv1.NewIdentityServiceClient(conn).CreateUser(as(ctx, s.Key), &identityv1.CreateUserRequest{
+			DisplayName: "Anna", TokenScopes: []typev1.Scope{typev1.Scope_SCOPE_CHAT, typev1.Scope_SCOPE_VOIP},
+		})
+		s.Users[i] = user{Token: made.GetAccessToken().GetToken(), RawID: made.GetUser().GetIdentifier().GetRawId()}
+		return err
+	})
 }

@@ -11,21 +11,19 @@ import (
 	"google.golang.org/grpc"
 
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
-	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 )
 
 // window is how many messages are under way on one stream.
 const window = 256
 
-// pipelines sends on every stream as fast as answers come.
-func (l *load) pipelines(ctx context.Context) (result, error) {
+// pipelines sends on every stream as fast as answers come, while more says so.
+func (l *load) pipelines(ctx context.Context, more func(n int) bool) (result, error) {
 	l.begins = time.Now().Add(l.WarmUp)
-	ends := l.begins.Add(l.Duration)
 	var group sync.WaitGroup
 	errs := make([]error, l.Callers)
 	for caller := range l.Callers {
 		group.Go(func() {
-			errs[caller] = l.pipeline(ctx, caller, func(int) bool { return time.Now().Before(ends) })
+			errs[caller] = l.pipeline(ctx, caller, more)
 		})
 	}
 	group.Wait()
@@ -83,20 +81,32 @@ func (l *load) answers(stream grpc.BidiStreamingClient[chatv1.SendMessagesReques
 			return fmt.Errorf("message %d was answered with %v", n, r)
 		}
 		s := <-underWay
-		l.note(s.threadID, r.GetSent())
-		if !s.at.Before(l.begins) {
-			l.mu.Lock()
-			l.took = append(l.took, time.Since(s.at))
-			l.mu.Unlock()
-		}
+		l.answered(s, r.GetSent())
 	}
 }
 
-// follow subscribes to the first thread from now on. It returns when the subscription is there.
+// answered remembers an answer on a stream.
+func (l *load) answered(s sentAt, answer *chatv1.SendMessageResponse) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.seen[s.threadID] = append(l.seen[s.threadID], answer.GetSequenceId())
+	l.all++
+	if !s.at.Before(l.begins) {
+		l.took = append(l.took, time.Since(s.at))
+	}
+}
+
+// follow subscribes to the first thread, or to the whole resource, from now on. It returns when the subscription is there.
 func (l *load) follow(ctx context.Context, i int) (grpc.ServerStreamingClient[chatv1.SubscribeResponse], error) {
-	stream, err := l.chat(i).Subscribe(l.as(ctx, l.Token), &chatv1.SubscribeRequest{
-		ThreadIds: l.ThreadIDs[:1], Start: &chatv1.SubscribeRequest_StartPosition{StartPosition: typev1.StartPosition_START_POSITION_NOW},
-	})
+	if l.Wide {
+		return l.subscribe(l.as(ctx, l.Key), i, &chatv1.SubscribeRequest{})
+	}
+	return l.subscribe(l.as(ctx, l.Token), i, &chatv1.SubscribeRequest{ThreadIds: l.ThreadIDs[:1]})
+}
+
+// subscribe opens a stream, and returns when the server has said the first thing.
+func (l *load) subscribe(ctx context.Context, i int, r *chatv1.SubscribeRequest) (grpc.ServerStreamingClient[chatv1.SubscribeResponse], error) {
+	stream, err := l.chat(i).Subscribe(ctx, r)
 	if err == nil {
 		_, err = stream.Recv()
 	}
@@ -149,7 +159,8 @@ func (l *load) fanOut(ctx context.Context) (result, error) {
 			errs = append(errs, fmt.Errorf("subscriber %d received %d messages of %d", i, n, sent))
 		}
 	}
-	return result{Count: int64(sent) * int64(l.Subscribers), Took: took}, errors.Join(append(errs, l.check())...)
+	all := int64(sent) * int64(l.Subscribers)
+	return result{Count: all, All: all, Took: took}, errors.Join(append(errs, l.check())...)
 }
 
 // count counts the messages of a stream up to the last. None may be missing or come twice.
@@ -166,24 +177,4 @@ func count(stream grpc.ServerStreamingClient[chatv1.SubscribeResponse]) (n int, 
 			return n, nil
 		}
 	}
-}
-
-// delays measures from the beginning of a send to the receipt, one message at a time.
-func (l *load) delays(ctx context.Context) (result, error) {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	stream, err := l.follow(ctx, 1)
-	if err != nil {
-		return result{}, err
-	}
-	return l.repeat(ctx, func(ctx context.Context, caller, n int) error {
-		if err := l.sendOne(ctx, caller, n); err != nil {
-			return err
-		}
-		m, err := nextMessage(stream)
-		if err == nil && m.GetContent() != l.content {
-			err = fmt.Errorf("received %q", m.GetContent())
-		}
-		return err
-	})
 }

@@ -2,91 +2,197 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
-// kind is what a load does.
-type kind string
-
-// The kinds of load.
-const (
-	unary    kind = "unary"    // SendMessage, one after the other from each caller
-	pipeline kind = "pipeline" // SendMessages, many under way on each stream
-	fanOut   kind = "fan-out"  // one pipeline, many subscribers of its thread
-	delay    kind = "delay"    // from SendMessage to the subscriber, one message at a time
-	evaluate kind = "evaluate" // EvaluateInterop, one after the other from each caller
-)
-
-// workload is something to measure.
+// workload is something to measure, on two or more subjects.
 type workload struct {
 	name, about string
-	kind        kind
-	callers     int // callers, or streams that send
-	threads     int
-	size        int // of the content, in bytes
-	subscribers int
+	unit        string // what is counted
+	job         job
+	threads     int // how many threads the load is spread over
+	subjects    func(st *stage, w workload) ([]subject, error)
+	rounds      int // at most; 0 means as many as were asked for
+	goals       []goal
 }
 
-// unit is what is counted.
-func (w workload) unit() string {
-	switch w.kind {
-	case fanOut:
-		return "deliveries/s"
-	case delay:
-		return "messages/s"
-	case evaluate:
-		return "decisions/s"
-	case unary, pipeline:
-		return "messages/s"
-	default:
-		return ""
-	}
+// units of what is counted.
+const (
+	messages   = "messages/s"
+	deliveries = "deliveries/s"
+	decisions  = "decisions/s"
+	changes    = "changes/s"
+	calls      = "calls/s"
+	events     = "events/s"
+)
+
+// workloads returns all there are, in the order in which they run.
+func workloads() []workload {
+	return slices.Concat(unaries(), pipelines(), fanOuts(), delays(), decided(), called(), idlers(), restarts(), growths())
 }
 
-// workloads are all there are, in the order in which they run.
-var workloads = func() []workload {
+func unaries() []workload {
 	var all []workload
 	for _, callers := range []int{1, 16, 128} {
-		for _, threads := range []int{1, 500} {
+		for _, threads := range []int{1, 500, 50_000} {
 			for _, size := range []int{256, 4096} {
-				all = append(all, workload{
-					name: fmt.Sprintf("unary/%d/%d/%d", callers, threads, size), kind: unary, callers: callers, threads: threads, size: size,
+				w := workload{
+					name: fmt.Sprintf("unary/%d/%d/%d", callers, threads, size), unit: messages, threads: threads, subjects: againstBare,
+					job:   job{Kind: unary, Callers: callers, Size: size},
 					about: fmt.Sprintf("durable sends from %d callers to %d threads, %d bytes each", callers, threads, size),
-				})
+				}
+				if callers == 128 && threads == 500 && size == 256 {
+					w.goals = []goal{ofBare(0.5)}
+				}
+				all = append(all, w)
 			}
 		}
 	}
+	return all
+}
+
+func pipelines() []workload {
+	var all []workload
 	for _, streams := range []int{1, 16} {
-		all = append(all, workload{
-			name: fmt.Sprintf("pipeline/%d", streams), kind: pipeline, callers: streams, threads: 500, size: 256,
+		w := workload{
+			name: fmt.Sprintf("pipeline/%d", streams), unit: messages, threads: 500, subjects: againstBare,
+			job:   job{Kind: pipeline, Callers: streams, Size: 256},
 			about: fmt.Sprintf("durable sends on %d streams to 500 threads, 256 bytes each", streams),
-		})
+		}
+		if streams == 16 {
+			w.goals = []goal{ofBare(0.3), rate(60_000)}
+		}
+		all = append(all, w)
 	}
-	for _, subscribers := range []int{1, 10, 100, 250} {
-		all = append(all, workload{
-			name: fmt.Sprintf("fan-out/%d", subscribers), kind: fanOut, callers: 1, threads: 1, size: 256, subscribers: subscribers,
+	return all
+}
+
+func fanOuts() []workload {
+	var all []workload
+	for _, subscribers := range []int{10, 100, 250} {
+		w := workload{
+			name: fmt.Sprintf("fan-out/%d", subscribers), unit: deliveries, threads: 1, subjects: againstBare,
+			job:   job{Kind: fanOut, Callers: 1, Size: 256, Subscribers: subscribers},
 			about: fmt.Sprintf("deliveries of durable messages of one thread to %d subscribers, 256 bytes each", subscribers),
+			goals: []goal{ofBare(0.9)},
+		}
+		if subscribers == 100 {
+			w.goals = append(w.goals, rate(80_000))
+		}
+		all = append(all, w)
+	}
+	return append(all, workload{
+		name: "fan-out/followers", unit: deliveries, threads: 1, subjects: againstBare,
+		job:   job{Kind: fanOut, Callers: 1, Size: 256, Subscribers: 1000, Wide: true},
+		about: "deliveries of durable messages to 1,000 followers of the whole resource, 256 bytes each",
+		goals: []goal{ofBare(0.9)},
+	})
+}
+
+func delays() []workload {
+	return []workload{
+		{
+			name: "delay/low", unit: messages, threads: 1, subjects: againstTripAndSync,
+			job:   job{Kind: delay, Callers: 1, Size: 256},
+			about: "from a durable send to its receipt by a subscriber, one at a time, 256 bytes each",
+			goals: []goal{{text: "median, in bare round trips each with one fsync", most: 2, of: medianToFloor}},
+		},
+		{
+			name: "delay/half", unit: messages, threads: 500, subjects: againstBare,
+			job:   job{Kind: halfDelay, Callers: 16, Size: 256},
+			about: "the same while 16 callers send half as much as they could",
+		},
+	}
+}
+
+func decided() []workload {
+	return []workload{
+		{
+			name: "evaluate/128", unit: decisions, subjects: againstBare, job: job{Kind: evaluate, Callers: 128},
+			about: "decisions of policy for 128 callers", goals: []goal{ofBare(0.7)},
+		},
+		{
+			name: "watch", unit: changes, subjects: againstBare, job: job{Kind: watch, Callers: 1},
+			about: "from a durable change of policy to its receipt by a watcher, one at a time",
+			goals: []goal{{text: "median, in ms", most: 20, of: func(f figures) float64 { return f.median(parley, medianOf) / 1000 }}},
+		},
+	}
+}
+
+func called() []workload {
+	var all []workload
+	for _, pairs := range []int{1, 16, 64} {
+		all = append(all, workload{
+			name: fmt.Sprintf("calls/%d", pairs), unit: calls, subjects: againstBare, job: job{Kind: talk, Callers: pairs},
+			about: fmt.Sprintf("calls set up, answered and ended by %d pairs, a stream for each party; the time is from the answer to the caller's stream", pairs),
 		})
 	}
-	return append(all,
-		workload{name: "delay", kind: delay, callers: 1, threads: 1, size: 256, subscribers: 1, about: "from a durable send to its receipt, one at a time"},
-		workload{name: "evaluate/128", kind: evaluate, callers: 128, threads: 1, about: "decisions of policy for 128 callers"})
-}()
+	return all
+}
+
+func idlers() []workload {
+	const subscribers = 10_000
+	about := "memory of the server for each of 10,000 subscribers of as many users who hear nothing"
+	return []workload{
+		{
+			name: "idle/shared", unit: "subscribers", rounds: 3, subjects: freshServers,
+			job:   job{Kind: idle, Subscribers: subscribers, Share: 100},
+			about: about + ", 100 on each connection", goals: []goal{kibibytes(12)},
+		},
+		{
+			name: "idle/own", unit: "subscribers", rounds: 3, subjects: freshServers,
+			job:   job{Kind: idle, Subscribers: subscribers, Share: 1},
+			about: about + ", each on a connection of its own", goals: []goal{kibibytes(45)},
+		},
+	}
+}
+
+// million is how many messages there are in a store that is neither empty nor huge.
+const million = 1_000_000
+
+func restarts() []workload {
+	return []workload{
+		{
+			name: "catch-up", unit: events, rounds: 3, subjects: fromTheBeginning, job: job{Kind: catchUp},
+			about: "events to one subscriber who starts at the beginning of 1,000,000 messages",
+			goals: []goal{{text: "events/s of a core of the broker", least: 150_000, of: func(f figures) float64 { return 1e6 / f.median(parley, cpuOf) }}},
+		},
+		{
+			name: "start", unit: "starts", subjects: restarted,
+			about: "from the start of the program to its first answer, with 1,000,000 messages on disk",
+			goals: []goal{{text: "median, in s", most: 1, of: func(f figures) float64 { return f.median(parley, medianOf) / 1e6 }}},
+		},
+		{
+			name: "disk", unit: "messages", rounds: 1, subjects: onDisk,
+			about: "bytes on disk for each of 1,000,000 messages of 256 bytes, after a stop",
+		},
+	}
+}
+
+func growths() []workload {
+	job := job{Kind: unary, Callers: 16, Size: 256}
+	return []workload{
+		{
+			name: "growth/messages", unit: messages, threads: 500, job: job, subjects: byMessages(1000, 100_000, million, 10*million),
+			about: "durable sends from 16 callers to 500 threads, by how many messages there are", goals: []goal{flat()},
+		},
+		{
+			name: "growth/threads", unit: messages, job: job, subjects: byThreads(10, 1000, 100_000),
+			about: "durable sends from 16 callers, by how many threads there are", goals: []goal{flat()},
+		},
+	}
+}
 
 // choose returns the workloads whose names begin with one of some words; all of them without words.
 func choose(words []string) ([]workload, error) {
+	all := workloads()
 	if len(words) == 0 {
-		return workloads, nil
+		return all, nil
 	}
-	var chosen []workload
-	for _, w := range workloads {
-		for _, word := range words {
-			if strings.HasPrefix(w.name, word) {
-				chosen = append(chosen, w)
-				break
-			}
-		}
-	}
+	chosen := slices.DeleteFunc(all, func(w workload) bool {
+		return !slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(w.name, word) })
+	})
 	if len(chosen) == 0 {
 		return nil, fmt.Errorf("no workload begins with %s: bench --list has their names", strings.Join(words, " or "))
 	}

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestMain lets the program of the tests be the program that it starts.
+func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && (os.Args[1] == "bare" || os.Args[1] == "load") {
+		main()
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// Every workload once, on little: whether it works is seen by that, and nothing of how fast it is.
+func TestWorkloads(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it starts many brokers")
+	}
+	broker := filepath.Join(t.TempDir(), "parley")
+	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", broker, "../../server").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	chosen, err := choose([]string{
+		"unary/16/500/256", "pipeline/16", "fan-out/10", "fan-out/followers", "delay", "evaluate", "watch", "calls/16", "idle", "catch-up", "start", "disk", "growth",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	figures := filepath.Join(t.TempDir(), "figures.json")
+	c := runCommand{Broker: broker, Rounds: 1, Duration: 100 * time.Millisecond, Scale: 0.001, JSON: figures}
+	if err := c.measure(context.WithoutCancel(t.Context()), chosen, &out); err != nil {
+		t.Fatalf("%v\n%s", err, out.String())
+	}
+	r, err := readReport(figures)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range chosen {
+		if rows := r.rows(w.name); !strings.Contains(rows, w.name) {
+			t.Errorf("%s has no figures", w.name)
+		}
+	}
+}
+
+func TestGoal(t *testing.T) {
+	rounds := func(rates ...float64) (all []measured) {
+		for _, r := range rates {
+			all = append(all, measured{Rate: r, Median: 10 * r, CPU: 1 / r, Bytes: 1024 * r})
+		}
+		return all
+	}
+	f := figures{Series: []series{{bare, rounds(10, 20, 40)}, {parley, rounds(5, 18, 10)}}}
+	for _, tt := range []struct {
+		name  string
+		goal  goal
+		value float64
+		met   bool
+	}{
+		{"share that is reached", ofBare(0.5), 0.5, true},
+		{"share that is not", ofBare(0.6), 0.5, false},
+		{"rate that is reached", rate(10), 10, true},
+		{"rate that is not", rate(10.5), 10, false},
+		{"size that is small enough", kibibytes(10), 10, true},
+		{"size that is not", kibibytes(9), 10, false},
+		{"growth", flat(), 2, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := tt.goal.judge(f); got.Value != tt.value || got.Met != tt.met {
+				t.Errorf("got %+v, want %v, %v", got, tt.value, tt.met)
+			}
+		})
+	}
+}
