@@ -142,6 +142,7 @@ func serve(ctx context.Context, c broker.Config, to streams) error {
 	if err != nil {
 		return errors.Join(err, listeners.close())
 	}
+	defer serveProfiles(listeners.profiles)()
 	served := listeners.serve(b)
 	greet(to.out, c, listeners)
 	select {
@@ -179,6 +180,9 @@ func greet(w io.Writer, c broker.Config, l listeners) {
 	web := ""
 	if l.web != nil {
 		web = fmt.Sprintf("Parley serves gRPC-Web and Connect on %s\n", l.web.Addr())
+	}
+	if l.profiles != nil {
+		_, _ = fmt.Fprintf(w, "Parley serves profiles on http://%s/debug/pprof/\n", l.profiles.Addr())
 	}
 	_, _ = fmt.Fprintf(w, `Parley serves gRPC on %[1]s
 %[4]s

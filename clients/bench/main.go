@@ -33,6 +33,7 @@ type runCommand struct {
 	Rounds    int           `help:"Rounds of each workload." default:"5"`
 	Duration  time.Duration `help:"How long each measurement takes." default:"3s"`
 	Scale     float64       `help:"Make stores, threads and subscribers this much smaller, for a trial." default:"1"`
+	Profiles  string        `help:"Directory for profiles of the broker, one of each kind for each workload, taken in the last round." placeholder:"DIR"`
 	JSON      string        `name:"json" help:"File to write the figures to." placeholder:"FILE"`
 	List      bool          `help:"List the workloads and exit."`
 }

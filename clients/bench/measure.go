@@ -13,7 +13,7 @@ const warmUp = 500 * time.Millisecond
 
 // measure runs workloads and reports.
 func (c runCommand) measure(ctx context.Context, chosen []workload, out io.Writer) error {
-	st := &stage{ctx: ctx, program: c.Broker, duration: c.Duration, scale: c.Scale, cells: map[population]*server{}}
+	st := &stage{ctx: ctx, program: c.Broker, profiles: c.Profiles, duration: c.Duration, scale: c.Scale, cells: map[population]*server{}}
 	defer st.close()
 	r := newReport(c)
 	for _, w := range chosen {
@@ -44,6 +44,7 @@ func (c runCommand) figures(ctx context.Context, st *stage, w workload) (figures
 		rounds = min(rounds, w.rounds)
 	}
 	for round := range rounds {
+		st.profiling = c.Profiles != "" && round == rounds-1
 		for _, i := range order(len(subjects), round) {
 			got, err := subjects[i].measure(ctx)
 			if err != nil {

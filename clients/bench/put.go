@@ -17,9 +17,13 @@ func (st *stage) put(ctx context.Context, s *server, w workload) (measured, erro
 		return measured{}, err
 	}
 	processor, memory := s.processorTime(), s.memory()
+	taken := st.profile(ctx, s, w)
 	r, err := p.result()
 	if err != nil {
 		return measured{}, errors.Join(err, p.end(), errors.New(s.said.String()))
+	}
+	if err := <-taken; err != nil {
+		return measured{}, errors.Join(err, p.end())
 	}
 	m := r.measured(s.processorTime() - processor)
 	if w.job.Kind == idle {

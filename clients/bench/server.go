@@ -31,9 +31,12 @@ import (
 type server struct {
 	Target
 
-	cmd  *exec.Cmd
-	dir  string
-	said strings.Builder
+	cmd *exec.Cmd
+	dir string
+	// profiled says whether it serves profiles, and profiles where.
+	profiled bool
+	profiles string
+	said     strings.Builder
 }
 
 // startBare starts the ceiling.
@@ -50,12 +53,12 @@ func startBare(ctx context.Context, history int) (*server, error) {
 }
 
 // startBroker starts a broker with an empty store, with a user and a tenant's user who may be reached.
-func startBroker(ctx context.Context, program string) (*server, error) {
+func startBroker(ctx context.Context, program string, profiled bool) (*server, error) {
 	dir, err := os.MkdirTemp("", "parley-bench-*")
 	if err != nil {
 		return nil, err
 	}
-	s := &server{dir: dir}
+	s := &server{dir: dir, profiled: profiled}
 	if err = s.startProgram(ctx, program); err == nil {
 		err = s.populate(ctx)
 	}
@@ -69,7 +72,13 @@ func startBroker(ctx context.Context, program string) (*server, error) {
 // startProgram starts the broker on what there is in the server's directory.
 func (s *server) startProgram(ctx context.Context, program string) error {
 	cmd := exec.CommandContext(ctx, program, "--listen", "127.0.0.1:0", "--data-dir", s.dir, "--messages-per-second", "1000000", "--message-burst", "1000000") //nolint:gosec // the caller names it
+	if s.profiled {
+		cmd.Args = append(cmd.Args, "--profile-listen", "127.0.0.1:0")
+	}
 	return s.launch(cmd, func(line string) string {
+		if _, address, ok := strings.Cut(line, "serves profiles on "); ok {
+			s.profiles = address
+		}
 		_, address, _ := strings.Cut(line, "serves gRPC on ")
 		return address
 	})

@@ -25,8 +25,11 @@ type subject struct {
 type stage struct {
 	ctx      context.Context //nolint:containedctx // it is that of the run, which ends all servers
 	program  string          // of the broker
+	profiles string          // the directory for profiles; empty for none
 	duration time.Duration
 	scale    float64
+	// profiling says whether profiles are taken of what is measured now.
+	profiling bool
 
 	bareServer, brokerServer *server
 	cells                    map[population]*server
@@ -57,7 +60,7 @@ func (st *stage) bare(w workload) (_ *server, err error) {
 // broker returns a broker, ready for a workload.
 func (st *stage) broker(w workload) (_ *server, err error) {
 	if st.brokerServer == nil {
-		if st.brokerServer, err = startBroker(st.ctx, st.program); err != nil {
+		if st.brokerServer, err = startBroker(st.ctx, st.program, st.profiles != ""); err != nil {
 			return nil, err
 		}
 	}
@@ -120,7 +123,7 @@ func freshServers(st *stage, w workload) ([]subject, error) {
 	}
 	return []subject{
 		{bare, fresh(func() (*server, error) { return startBare(st.ctx, 0) })},
-		{parley, fresh(func() (*server, error) { return startBroker(st.ctx, st.program) })},
+		{parley, fresh(func() (*server, error) { return startBroker(st.ctx, st.program, st.profiles != "") })},
 	}, nil
 }
 
@@ -215,7 +218,7 @@ func (st *stage) cell(p population) (*server, error) {
 	if s := st.cells[p]; s != nil {
 		return s, nil
 	}
-	s, err := startBroker(st.ctx, st.program)
+	s, err := startBroker(st.ctx, st.program, st.profiles != "")
 	if err != nil {
 		return nil, err
 	}

@@ -32,6 +32,7 @@ type Config struct {
 	RelayKbitPerSecond int           `help:"Media to relay for one user, both ways together, in kbit/s; what is above it is lost. 0 sets no bound." default:"20000" env:"PARLEY_RELAY_KBIT_PER_SECOND"`
 	LogLevel           string        `help:"Least level to log: ${enum}." enum:"debug,info,warn,error" default:"info" env:"PARLEY_LOG_LEVEL"`
 	LogFormat          string        `help:"Form of the log: ${enum}." enum:"text,json" default:"text" env:"PARLEY_LOG_FORMAT"`
+	ProfileListen      string        `help:"Loopback address to serve Go's profiles on (/debug/pprof), for who wants to know where time and memory go. Empty serves none." env:"PARLEY_PROFILE_LISTEN" placeholder:"HOST:PORT"`
 	OTLPEndpoint       string        `name:"otlp-endpoint" help:"OpenTelemetry collector to send traces and metrics to (OTLP over gRPC). Empty sends none." env:"PARLEY_OTLP_ENDPOINT" placeholder:"HOST:PORT"`
 	OTLPInsecure       bool          `name:"otlp-insecure" help:"Speak plaintext to the collector." env:"PARLEY_OTLP_INSECURE"`
 	MaxStreams         int           `help:"Streams to serve at one time." default:"100000" env:"PARLEY_MAX_STREAMS"`
@@ -77,7 +78,25 @@ func (c Config) Validate() error {
 	if err := c.validateRelay(); err != nil {
 		return err
 	}
+	if err := c.validateProfileListen(); err != nil {
+		return err
+	}
 	return c.validateListen("--listen", c.Listen)
+}
+
+// validateProfileListen holds profiles back from the network: they need no credential, and tell what is in memory.
+func (c Config) validateProfileListen() error {
+	if c.ProfileListen == "" {
+		return nil
+	}
+	host, _, err := net.SplitHostPort(c.ProfileListen)
+	if err != nil {
+		return fmt.Errorf("--profile-listen %q is no HOST:PORT: %w", c.ProfileListen, err)
+	}
+	if !isLoopback(host) {
+		return fmt.Errorf("--profile-listen %s is not a loopback address: profiles are for this machine only, listen on 127.0.0.1", c.ProfileListen)
+	}
+	return nil
 }
 
 func (c Config) validateHTTP() error {

@@ -21,6 +21,7 @@ func TestStartRefuses(t *testing.T) {
 		{name: "a data directory in use", args: []string{"--listen", "127.0.0.1:0", "--data-dir", running.dir}, want: "another broker uses the data directory " + running.dir},
 		{name: "an address in use", args: []string{"--listen", running.address}, want: "address already in use"},
 		{name: "plaintext for all", args: []string{"--listen", "0.0.0.0:0"}, want: "0.0.0.0:0 is not a loopback address"},
+		{name: "profiles for all", args: []string{"--profile-listen", "0.0.0.0:0"}, want: "profiles are for this machine only"},
 		{name: "plaintext for all, without a host", args: []string{"--listen", ":0"}, want: ":0 is not a loopback address"},
 		{name: "an unknown flag", args: []string{"--listenn", "127.0.0.1:0"}, want: "unknown flag --listenn"},
 		{name: "an unknown variable", environment: "PARLEY_LISTENN=127.0.0.1:0", want: "PARLEY_LISTENN"},
