@@ -16,6 +16,8 @@ import (
 type Entry struct {
 	Position store.Position
 	Record   *recordv1.Entry
+
+	size int // as it is stored, in bytes
 }
 
 // Span is a part of a topic that may be seen.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"google.golang.org/protobuf/proto"
+
 	"github.com/parley-interop/parley/internal/event"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
@@ -72,7 +74,7 @@ func (s *Subscription) read(tx store.ReadTx, spans []Span, after, upTo store.Pos
 	if after >= upTo {
 		return nil, upTo, nil
 	}
-	if near := upTo-after <= store.Position(s.hub.options.sizes.scan); near || !indexed(spans) {
+	if near := upTo-after <= store.Position(s.hub.options.sizes.scan); near || s.thick || !indexed(spans) {
 		return s.readLog(tx, spans, after, upTo)
 	}
 	return s.readIndex(tx, spans, after, upTo)
@@ -91,7 +93,7 @@ func (s *Subscription) readLog(tx store.ReadTx, spans []Span, after, upTo store.
 	}
 	sizes := s.hub.options.sizes
 	var page []*Entry
-	read := after
+	read, room := after, sizes.pageBytes
 	for e, err := range entries(tx, after, int(min(upTo-after, store.Position(sizes.scan)))) {
 		if err != nil {
 			return nil, 0, err
@@ -100,10 +102,12 @@ func (s *Subscription) readLog(tx store.ReadTx, spans []Span, after, upTo store.
 		if !seen(byTopic, e) || !s.audience.Selects(e.Record) {
 			continue
 		}
-		if page = append(page, e); len(page) == sizes.page {
+		page = append(page, e)
+		if room -= e.size; room <= 0 || len(page) == sizes.page {
 			break
 		}
 	}
+	s.thick = int(read-after) <= dense*len(page)
 	return page, read, nil
 }
 
@@ -128,6 +132,7 @@ func (s *Subscription) readIndex(tx store.ReadTx, spans []Span, after, upTo stor
 		return s.readLog(tx, spans, after, upTo)
 	}
 	var page []*Entry
+	room := s.hub.options.sizes.pageBytes
 	for _, p := range positions {
 		record, err := event.Read(tx, p)
 		if err != nil {
@@ -135,6 +140,9 @@ func (s *Subscription) readIndex(tx store.ReadTx, spans []Span, after, upTo stor
 		}
 		if s.audience.Selects(record) {
 			page = append(page, &Entry{Position: p, Record: record})
+		}
+		if room -= proto.Size(record); room <= 0 {
+			return page, p, nil
 		}
 	}
 	return page, upTo, nil

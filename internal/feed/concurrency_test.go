@@ -29,7 +29,7 @@ func (w *world) run() {
 // more than its queue.
 func TestAStuckSubscriberDelaysNobody(t *testing.T) {
 	const subscribers, entries = 1000, 100
-	w := newWorld(t, sizes{batch: 64, queue: 16, page: 64, scan: 256})
+	w := newWorld(t, sizes{batch: 64, queue: 16, page: 64, pageBytes: 1 << 20, scan: 256})
 	w.commit(admit("r1/a", "ann", "stuck"))
 	w.run()
 	stuck := w.subscribe(member("stuck"), Start{})
@@ -76,7 +76,7 @@ func TestAStuckSubscriberDelaysNobody(t *testing.T) {
 // Writers, the hub and subscribers that come and go all run at once; in the end each subscriber must have been given what
 // the log says. A topic that nobody leaves, and whose resource is never closed, tells each of them where the end is.
 func TestEverythingAtOnce(t *testing.T) {
-	w := newWorld(t, sizes{batch: 8, queue: 8, page: 4, scan: 16})
+	w := newWorld(t, sizes{batch: 8, queue: 8, page: 4, pageBytes: 1 << 20, scan: 16})
 	w.commit(admit("r3/end", simMembers...))
 	w.run()
 	var writers, readers sync.WaitGroup

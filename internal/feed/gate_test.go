@@ -22,7 +22,7 @@ func gateWorld(t *testing.T, s sizes) (*world, *Subscription) {
 }
 
 // roomy has a queue that does not overflow, and small pages.
-var roomy = sizes{batch: 100, queue: 100, page: 3, scan: 5}
+var roomy = sizes{batch: 100, queue: 100, page: 3, pageBytes: 1 << 20, scan: 5}
 
 func TestAClosedResourceIsWithheldAndSentWhenItOpens(t *testing.T) {
 	for _, way := range []string{"live", "catching up", "by a cursor"} {

@@ -308,7 +308,7 @@ func entries(tx store.ReadTx, after store.Position, limit int) iter.Seq2[*Entry,
 			if err == nil {
 				record, err = event.Decode(raw.Content)
 			}
-			if !yield(&Entry{Position: raw.Position, Record: record}, err) || err != nil {
+			if !yield(&Entry{Position: raw.Position, Record: record, size: len(raw.Content)}, err) || err != nil {
 				return
 			}
 		}

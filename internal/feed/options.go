@@ -23,13 +23,13 @@ type sizes struct {
 	batch int
 	// queue is how many entries wait for a subscription before it goes back to reading the store.
 	queue int
-	// page is how many entries are read from the store for one subscription at a time.
-	page int
+	// page is how many entries are read from the store for one subscription at a time, and pageBytes how many bytes of them.
+	page, pageBytes int
 	// scan is how many entries of the log are looked through at a time for those that may be seen.
 	scan int
 }
 
-var defaultSizes = sizes{batch: 512, queue: 256, page: 256, scan: 4096}
+var defaultSizes = sizes{batch: 512, queue: 256, page: 1024, pageBytes: 1 << 20, scan: 4096}
 
 func (o Options) withDefaults() Options {
 	if o.Clock == nil {

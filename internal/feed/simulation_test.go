@@ -78,7 +78,7 @@ func simulate(t *testing.T, seed uint64) {
 	sim.reads = &interleaved{Store: openStore(t), between: sim.meanwhile}
 	sim.world = newWorldOn(t, sizes{
 		batch: pick(sim, []int{1, 3, 16}), queue: pick(sim, []int{1, 4, 32}),
-		page: pick(sim, []int{1, 3, 16}), scan: pick(sim, []int{1, 5, 40}),
+		page: pick(sim, []int{1, 3, 16}), pageBytes: pick(sim, []int{1, 100, 1 << 20}), scan: pick(sim, []int{1, 5, 40}),
 	}, sim.reads)
 	sim.cast()
 	for range 60 + r.IntN(100) {

@@ -241,7 +241,7 @@ func TestHeartbeatsPassBy(t *testing.T) {
 
 // What is sent puts the heartbeat off; a long search without a find does not. The last one says that it has caught up.
 func TestHeartbeatsOfABusyStream(t *testing.T) {
-	w := newWorld(t, sizes{batch: 1, queue: 1, page: 1, scan: 1})
+	w := newWorld(t, sizes{batch: 1, queue: 1, page: 1, pageBytes: 1 << 20, scan: 1})
 	w.commit(say("r2/b"), say("r2/b"), say("r2/b"), say("r2/b"), say("r1/a"))
 	w.dispatch()
 	a := backend("r1")

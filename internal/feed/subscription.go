@@ -43,6 +43,7 @@ type Subscription struct {
 	greet    bool // a heartbeat is owed: the first, or the one that says that a late start has caught up
 	late     bool // it has not caught up since its start
 	attached bool
+	thick    bool           // of what was last read of the log, much was for this subscription
 	upTo     store.Position // the store is read up to here, the queue has what follows
 	ready    []Delivery
 	gates    map[string]error // as they were when the audience was last asked; nil is open

@@ -35,7 +35,7 @@ const (
 )
 
 // small makes every path run in a short log.
-var small = sizes{batch: 3, queue: 4, page: 3, scan: 5}
+var small = sizes{batch: 3, queue: 4, page: 3, pageBytes: 1 << 20, scan: 5}
 
 // world is a store with a hub, a clock that stands still, and a little domain: who was in which topic from when to when,
 // and flags.

@@ -97,6 +97,7 @@ func (s *Store) write(b *batch) (err error) {
 		s.gate.fail(err)
 		return err
 	}
+	s.tail.add(&b.overlay, s.last)
 	s.last = b.head()
 	s.batches++
 	s.pressure.applied += uint64(b.overlay.size)

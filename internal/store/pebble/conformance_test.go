@@ -39,10 +39,10 @@ func TestContractOnDisk(t *testing.T) {
 	})
 }
 
-// TestContractWithSmallTables makes Pebble flush and compact all the time.
+// TestContractWithSmallTables makes Pebble flush and compact all the time, and keeps little of the log in memory.
 func TestContractWithSmallTables(t *testing.T) {
 	factory := func(testing.TB) storetest.Storage {
-		return place{"store", Options{FS: vfs.NewMem(), MemTableSize: smallestMemTable, Logger: quiet}}
+		return place{"store", Options{FS: vfs.NewMem(), MemTableSize: smallestMemTable, TailSize: 1 << 10, Logger: quiet}}
 	}
 	storetest.Run(t, factory)
 	t.Run("RandomOperationsAgreeWithAModel", func(t *testing.T) { storetest.RunModel(t, factory) })

@@ -187,7 +187,7 @@ func TestCompactionsFindNoRoom(t *testing.T) {
 // TestReadsMayFail breaks reading: whoever reads learns it, nothing else happens, and it passes.
 func TestReadsMayFail(t *testing.T) {
 	files := &brokenFS{FS: vfs.NewMem(), hits: func(_ vfs.DiskWriteCategory, op string) bool { return op == "read" }}
-	o := Options{FS: files, CacheSize: 1, MemTableSize: smallestMemTable, Logger: quiet}
+	o := Options{FS: files, CacheSize: 1, TailSize: 1, MemTableSize: smallestMemTable, Logger: quiet}
 	s := mustOpen(t, "store", o)
 	for range 200 {
 		if err := s.Update(t.Context(), func(tx store.Tx) error { tx.Append(make([]byte, 2048)); return nil }); err != nil {

@@ -48,6 +48,7 @@ func open(dir string, lock *lsm.Lock, o Options) (*Store, error) {
 		db: db, gate: g, pressure: p, lock: lock, logger: o.Logger,
 		queue:   newQueue(),
 		cache:   newCache(o.ReadCacheSize),
+		tail:    newTail(o.TailSize),
 		syncing: make(chan *batch, maxSyncing),
 		stopped: make(chan struct{}),
 	}

@@ -18,6 +18,8 @@ type Options struct {
 	CacheSize int64
 	// ReadCacheSize bounds the memory for values that are read again and again, in bytes. Default: 32 MiB.
 	ReadCacheSize int64
+	// TailSize bounds the memory for the last entries of the log, in bytes of the batches that appended them. Default: 8 MiB.
+	TailSize int
 	// MemTableSize is the memory that collects writes before they go to a table on disk, in bytes; four of them may be in
 	// memory at once. At least 64 KiB. Default: 64 MiB.
 	MemTableSize uint64
@@ -36,6 +38,7 @@ type Options struct {
 const (
 	defaultCacheSize    = 64 << 20
 	defaultReadCache    = 32 << 20
+	defaultTailSize     = 8 << 20
 	defaultMemTableSize = 64 << 20
 	defaultReserve      = 256 << 20
 	smallestMemTable    = 64 << 10
@@ -51,6 +54,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.ReadCacheSize <= 0 {
 		o.ReadCacheSize = defaultReadCache
+	}
+	if o.TailSize <= 0 {
+		o.TailSize = defaultTailSize
 	}
 	if o.MemTableSize == 0 {
 		o.MemTableSize = defaultMemTableSize
@@ -70,6 +76,10 @@ const engineFormat = lsm.FormatValueSeparation
 
 // bloomBits is the size of the bloom filters, in bits per key: one in a hundred lookups of an absent key reads a block.
 const bloomBits = 10
+
+// tableSize is how large a table becomes, in bytes, on every level. Each has one bloom filter, which is read whole: those of tables
+// that grow from level to level, as is usual, are as large as a shard of the cache, and throw each other out of it.
+const tableSize = 16 << 20
 
 // engine returns the options of Pebble, which works above the gate and reports to the pressure.
 func (o Options) engine(g *gate, p *pressure) *lsm.Options {
@@ -95,8 +105,8 @@ func (o Options) engine(g *gate, p *pressure) *lsm.Options {
 		// A damaged block is an error of whoever reads it, and no reason to stop everything.
 		DataCorruption: func(info lsm.DataCorruptionInfo) { o.Logger.Error("stored data is damaged", "where", info.String()) },
 	}
-	e.TargetFileSizes[0] = 4 << 20
 	for i := range e.Levels {
+		e.TargetFileSizes[i] = tableSize
 		e.Levels[i].FilterPolicy = bloom.FilterPolicy(bloomBits)
 	}
 	return e

@@ -15,9 +15,11 @@ type reader struct {
 	base    lsm.Reader
 	above   *overlay // nil in a View
 	cache   *cache
-	state   uint64 // how many batches base has seen
-	arena   *arena // of what was read
-	scratch []byte // for the key of a Get
+	tail    *tail          // nil where base may have more than is durable
+	head    store.Position // of what tail may show
+	state   uint64         // how many batches base has seen
+	arena   *arena         // of what was read
+	scratch []byte         // for the key of a Get
 }
 
 // Get implements store.ReadTx.
@@ -48,6 +50,11 @@ func (r *reader) Entry(p store.Position) ([]byte, error) {
 	if r.above != nil {
 		if value, decided := r.above.get(r.scratch); decided {
 			return value, nil
+		}
+	}
+	if r.tail != nil && p != 0 && p <= r.head {
+		if content, kept := r.tail.entry(p); kept {
+			return content, nil
 		}
 	}
 	return r.find(r.scratch, r.arena)
@@ -88,6 +95,12 @@ func (r *reader) Entries(after store.Position, limit int) iter.Seq2[store.Entry,
 		if after+1 == 0 {
 			return // nothing comes after the last number there is
 		}
+		if r.tail != nil {
+			if kept := r.tail.after(after); len(kept) > 0 {
+				r.recent(kept, after, limit, yield)
+				return
+			}
+		}
 		s := scan{lower: appendLogKey(nil, after+1), upper: logEnd, limit: limit}
 		for key, value := range s.pairs(r) {
 			if !yield(store.Entry{Position: logPosition(key), Content: value}, nil) {
@@ -96,6 +109,23 @@ func (r *reader) Entries(after store.Position, limit int) iter.Seq2[store.Entry,
 		}
 		if s.err != nil {
 			yield(store.Entry{}, unreadable(s.err))
+		}
+	}
+}
+
+// recent yields the entries after a position that the tail has.
+func (r *reader) recent(kept []segment, after store.Position, limit int, yield func(store.Entry, error) bool) {
+	n := 0
+	for _, s := range kept {
+		for i, content := range s.contents {
+			p := s.first + store.Position(i)
+			if p <= after {
+				continue
+			}
+			if p > r.head || limit > 0 && n == limit || !yield(store.Entry{Position: p, Content: content}, nil) {
+				return
+			}
+			n++
 		}
 	}
 }

@@ -32,6 +32,7 @@ type Store struct {
 
 	queue   *queue
 	cache   *cache
+	tail    *tail
 	closed  atomic.Bool
 	closing sync.Once
 
@@ -94,7 +95,7 @@ func (s *Store) View(ctx context.Context, fn func(store.ReadTx) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	t := &readTx{reader: reader{base: v.snapshot, arena: &arena{}, cache: s.cache, state: v.state}, head: v.head}
+	t := &readTx{reader: reader{base: v.snapshot, arena: &arena{}, cache: s.cache, tail: s.tail, head: v.head, state: v.state}}
 	defer t.end()
 	return fn(t)
 }

@@ -48,10 +48,7 @@ func (v *view) release() {
 }
 
 // readTx reads a view.
-type readTx struct {
-	reader
-	head store.Position
-}
+type readTx struct{ reader }
 
 // Head implements store.ReadTx.
 func (t *readTx) Head() store.Position { return t.head }
