@@ -143,6 +143,7 @@ func serve(ctx context.Context, c broker.Config, to streams) error {
 		return errors.Join(err, listeners.close())
 	}
 	defer serveProfiles(listeners.profiles)()
+	go giveBack(ctx)
 	served := listeners.serve(b)
 	greet(to.out, c, listeners)
 	select {

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"context"
 	"os"
 	"runtime/debug"
+	"runtime/metrics"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // garbagePercent is how much garbage may come for what lives before it is collected, in percent. Go's own choice is 100; with this
@@ -39,4 +42,61 @@ func memory() int64 {
 		total = most
 	}
 	return total
+}
+
+const (
+	// calmInterval is how often it is looked whether the broker is busy.
+	calmInterval = 10 * time.Second
+	// calmShare is the part of the heap that may be allocated in that time by a broker that is calm.
+	calmShare = 8
+	// calmCollections is how often garbage is collected after a busy time. Each lets a stack that grew for a request, and waits in a
+	// stream now, shrink by half.
+	calmCollections = 3
+)
+
+// giveBack returns memory to the system when a busy time is over, until the context ends. Otherwise the garbage of ten thousand
+// subscribers who came at the same time, and the stacks that they grew when they came, would stay until as much garbage has come again.
+func giveBack(ctx context.Context) {
+	ticker := time.NewTicker(calmInterval)
+	defer ticker.Stop()
+	var c calm
+	for {
+		select {
+		case <-ticker.C:
+			if c.collect(heap()) {
+				debug.FreeOSMemory()
+			}
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// calm tells when a busy time is over.
+type calm struct {
+	allocated uint64 // as of the last look
+	owed      int    // collections
+}
+
+// collect takes how many bytes were allocated since the start and how many are in use, and tells whether to collect garbage now.
+func (c *calm) collect(allocated, used uint64) bool {
+	busy := allocated-c.allocated > used/calmShare
+	c.allocated = allocated
+	switch {
+	case busy:
+		c.owed = calmCollections
+		return false
+	case c.owed > 0:
+		c.owed--
+		return true
+	default:
+		return false
+	}
+}
+
+// heap returns how many bytes of the heap were allocated since the start, and how many are in use.
+func heap() (allocated, used uint64) {
+	samples := []metrics.Sample{{Name: "/gc/heap/allocs:bytes"}, {Name: "/memory/classes/heap/objects:bytes"}}
+	metrics.Read(samples)
+	return samples[0].Value.Uint64(), samples[1].Value.Uint64()
 }

@@ -71,6 +71,29 @@ func (s *server) rest(ctx context.Context) error {
 	return nil
 }
 
+const (
+	// memoryLook is how often it is looked whether a server still gives memory back.
+	memoryLook = 5 * time.Second
+	// memoryLooks is how many times in a row it must not have, at which share of what it has at most.
+	memoryLooks, memoryShare = 5, 100
+)
+
+// settle waits until a server is at rest and has given back what memory it will.
+func (s *server) settle(ctx context.Context) error {
+	if err := s.rest(ctx); err != nil {
+		return err
+	}
+	for least, steady := s.memory(), 0; steady < memoryLooks; steady++ {
+		if err := pause(ctx, memoryLook); err != nil {
+			return err
+		}
+		if m := s.memory(); m < least-least/memoryShare {
+			least, steady = m, 0
+		}
+	}
+	return nil
+}
+
 func pause(ctx context.Context, d time.Duration) error {
 	select {
 	case <-time.After(d):

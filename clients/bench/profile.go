@@ -27,7 +27,7 @@ func (st *stage) takeProfiles(ctx context.Context, s *server, name string) error
 	if err := os.MkdirAll(st.profiles, 0o755); err != nil { //nolint:gosec // profiles are for all
 		return err
 	}
-	for _, kind := range []string{"profile", "allocs", "mutex", "block", "goroutine"} {
+	for _, kind := range []string{"profile", "allocs", "heap", "mutex", "block", "goroutine"} {
 		query := ""
 		if kind == "profile" {
 			query = fmt.Sprintf("?seconds=%d", max(1, int(st.duration.Seconds())))
@@ -41,7 +41,7 @@ func (st *stage) takeProfiles(ctx context.Context, s *server, name string) error
 
 // fetch writes what an address answers into a file.
 func fetch(ctx context.Context, address, path string) error {
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, http.NoBody)
 	if err != nil {
 		return err
 	}
@@ -53,7 +53,7 @@ func fetch(ctx context.Context, address, path string) error {
 	if answer.StatusCode != http.StatusOK {
 		return fmt.Errorf("%s: %s", address, answer.Status)
 	}
-	f, err := os.Create(path) //nolint:gosec // the caller names the directory
+	f, err := os.Create(path)
 	if err != nil {
 		return err
 	}

@@ -17,22 +17,23 @@ func (st *stage) put(ctx context.Context, s *server, w workload) (measured, erro
 		return measured{}, err
 	}
 	processor, memory := s.processorTime(), s.memory()
-	taken := st.profile(ctx, s, w)
+	var taken <-chan error
+	if w.job.Kind != idle {
+		taken = st.profile(ctx, s, w)
+	}
 	r, err := p.result()
 	if err != nil {
 		return measured{}, errors.Join(err, p.end(), errors.New(s.said.String()))
 	}
-	if err := <-taken; err != nil {
-		return measured{}, errors.Join(err, p.end())
-	}
 	m := r.measured(s.processorTime() - processor)
 	if w.job.Kind == idle {
-		if err := s.rest(ctx); err != nil {
+		if err := s.settle(ctx); err != nil {
 			return measured{}, errors.Join(err, p.end())
 		}
 		m.Bytes = max(0, float64(s.memory()-memory)) / float64(r.Count)
+		taken = st.profile(ctx, s, w)
 	}
-	return m, p.end()
+	return m, errors.Join(<-taken, p.end())
 }
 
 // process is a load generator that runs. It stays connected until it is told to end.

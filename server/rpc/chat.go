@@ -91,16 +91,21 @@ func (s chatServer) SendMessages(stream grpc.BidiStreamingServer[chatv1.SendMess
 }
 
 func (s chatServer) Subscribe(r *chatv1.SubscribeRequest, stream grpc.ServerStreamingServer[chatv1.SubscribeResponse]) error {
-	c := access.FromContext(stream.Context())
-	subscription, err := s.domain.Subscribe(stream.Context(), c, r)
+	subscription, err := s.subscribe(stream.Context(), r)
 	if err != nil {
 		return err
 	}
-	return follow(stream.Context(), subscription, func(d feed.Delivery) error { return sendChat(stream, c, d) })
+	return follow(stream.Context(), subscription, func(d feed.Delivery) error { return sendChat(stream, d) })
+}
+
+// subscribe stands alone, so that its frame is gone while the stream waits.
+func (s chatServer) subscribe(ctx context.Context, r *chatv1.SubscribeRequest) (*feed.Subscription, error) {
+	return s.domain.Subscribe(ctx, access.FromContext(ctx), r)
 }
 
 // sendChat sends a delivery as the subscriber sees it.
-func sendChat(stream grpc.ServerStreamingServer[chatv1.SubscribeResponse], c access.Caller, d feed.Delivery) error {
+func sendChat(stream grpc.ServerStreamingServer[chatv1.SubscribeResponse], d feed.Delivery) error {
+	c := access.FromContext(stream.Context())
 	if typing, ok := d.Notice.(*chatv1.TypingNotification); ok {
 		return sendTyping(stream, c, typing)
 	}

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/grpc-ecosystem/go-grpc-middleware/v2/interceptors/auth"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/metadata"
 	"google.golang.org/protobuf/proto"
@@ -89,25 +88,15 @@ func declaration(m protoreflect.MethodDescriptor) *typev1.Authorization {
 	return rule
 }
 
-func (g *guard) unary() grpc.UnaryServerInterceptor { return auth.UnaryServerInterceptor(g.admit) }
-
-func (g *guard) stream() grpc.StreamServerInterceptor { return auth.StreamServerInterceptor(g.admit) }
-
-// admit returns a context with the caller, or refuses the request. A method that it has no rule for is open to nobody.
-func (g *guard) admit(ctx context.Context) (context.Context, error) {
-	method, _ := grpc.Method(ctx)
-	if isOpen(method) {
-		return ctx, nil
-	}
+// admit returns the caller, and notes in the record of a call who it is, or refuses the call. A method that it has no rule for is
+// open to nobody.
+func (g *guard) admit(ctx context.Context, c *call) (access.Caller, error) {
 	caller, err := g.authenticate(ctx)
 	if err != nil {
-		return nil, err
+		return caller, err
 	}
-	note(ctx, caller)
-	if err := access.Authorize(caller, g.rules[method]); err != nil {
-		return nil, err
-	}
-	return access.NewContext(ctx, caller), nil
+	c.caller, c.known = caller, true
+	return caller, access.Authorize(caller, g.rules[c.method])
 }
 
 func isOpen(method string) bool {

@@ -4,10 +4,10 @@ import (
 	"context"
 	"log/slog"
 	"regexp"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
-	"github.com/grpc-ecosystem/go-grpc-middleware/v2/interceptors"
 	"google.golang.org/genproto/googleapis/rpc/errdetails"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
@@ -28,19 +28,12 @@ type journal struct {
 	logger *slog.Logger
 }
 
-func (j journal) unary() grpc.UnaryServerInterceptor { return interceptors.UnaryServerInterceptor(j) }
-
-func (j journal) stream() grpc.StreamServerInterceptor {
-	return interceptors.StreamServerInterceptor(j)
-}
-
-// ServerReporter opens the record of a call.
-func (j journal) ServerReporter(ctx context.Context, meta interceptors.CallMeta) (interceptors.Reporter, context.Context) {
-	c := &call{logger: j.logger, method: meta.Service + "/" + meta.Method, requestID: requestID(ctx)}
-	c.ctx = context.WithValue(ctx, callKey{}, c)
+// open opens the record of a call of a method, which has a leading slash.
+func (j journal) open(ctx context.Context, method string) *call {
+	c := &call{logger: j.logger, method: method, requestID: requestID(ctx), began: time.Now()}
 	// It fails only where there is no transport, and then there is nobody to tell.
 	_ = grpc.SetTrailer(ctx, metadata.Pairs(requestIDField, c.requestID))
-	return c, c.ctx
+	return c
 }
 
 // requestID returns the request id that the caller gave, if it is well-formed, and else a new one.
@@ -52,34 +45,26 @@ func requestID(ctx context.Context) string {
 	return uuid.NewString()
 }
 
-type callKey struct{}
-
-// call is the record of one call. Its fields are written before the call has ended, by the goroutine that serves it.
+// call is the record of one call. It is written by the goroutine that serves the call.
 type call struct {
-	interceptors.NoopReporter
-
-	ctx       context.Context // PostCall is handed none
 	logger    *slog.Logger
 	method    string
 	requestID string
+	began     time.Time
 	caller    access.Caller
 	known     bool
 }
 
-// note adds the caller to the record of a call.
-func note(ctx context.Context, caller access.Caller) {
-	if c, ok := ctx.Value(callKey{}).(*call); ok {
-		c.caller, c.known = caller, true
-	}
-}
-
-// PostCall logs the call.
-func (c *call) PostCall(err error, took time.Duration) {
+// close logs the call.
+func (c *call) close(ctx context.Context, err error) {
 	s := status.Convert(err)
+	if !c.logger.Enabled(ctx, level(s.Code())) {
+		return
+	}
 	fields := []slog.Attr{
-		slog.String("method", c.method),
+		slog.String("method", strings.TrimPrefix(c.method, "/")),
 		slog.String("code", s.Code().String()),
-		slog.Duration("duration", took),
+		slog.Duration("duration", time.Since(c.began)),
 		slog.String("request_id", c.requestID),
 	}
 	if r := reasonOf(s); r != "" {
@@ -91,7 +76,7 @@ func (c *call) PostCall(err error, took time.Duration) {
 			fields = append(fields, slog.String("key_id", c.caller.KeyID))
 		}
 	}
-	c.logger.LogAttrs(c.ctx, level(s.Code()), "call", fields...)
+	c.logger.LogAttrs(ctx, level(s.Code()), "call", fields...)
 }
 
 // level is how much an operator should care for a code.

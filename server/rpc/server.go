@@ -28,20 +28,18 @@ const streamWorkers = 512
 
 // NewServer returns a server of the contract and of reflection, ready to serve; further gRPC options come after its own. It
 // fails where a method does not declare who may call it.
-//
-// Each call passes, from the outside in: the journal, the conversion of errors, recovery from panics, the guard, validation.
 func NewServer(o Options, further ...grpc.ServerOption) (*grpc.Server, error) {
 	validate, err := NewValidator()
 	if err != nil {
 		return nil, err
 	}
-	log := journal{logger: o.Logger}
 	door := &guard{store: o.Ledger.Store(), authenticator: access.NewAuthenticator(o.Ledger.Now)}
+	way := &passage{journal: journal{o.Logger}, logger: o.Logger, guard: door, validate: validate}
 	server := grpc.NewServer(append([]grpc.ServerOption{
 		grpc.ForceServerCodecV2(newCodec()),
 		grpc.NumStreamWorkers(streamWorkers),
-		grpc.ChainUnaryInterceptor(log.unary(), answerUnary(o.Logger), recoverUnary, door.unary(), validate.unary),
-		grpc.ChainStreamInterceptor(log.stream(), answerStream(o.Logger), recoverStream, door.stream(), validate.stream),
+		grpc.ChainUnaryInterceptor(way.unary),
+		grpc.ChainStreamInterceptor(way.stream),
 	}, further...)...)
 	Register(server, o.Services, o.Logger)
 	reflection.Register(server)

@@ -1,14 +1,12 @@
 package rpc
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"buf.build/go/protovalidate"
-	"google.golang.org/grpc"
 	"google.golang.org/protobuf/encoding/protowire"
 	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/reflect/protoreflect"
@@ -28,32 +26,6 @@ func NewValidator() (Validator, error) {
 		return nil, fmt.Errorf("prepare the rules of requests: %w", err)
 	}
 	return func(m proto.Message) error { return check(rules, m) }, nil
-}
-
-func (v Validator) unary(ctx context.Context, request any, _ *grpc.UnaryServerInfo, next grpc.UnaryHandler) (any, error) {
-	if err := v.received(request); err != nil {
-		return nil, err
-	}
-	return next(ctx, request)
-}
-
-func (v Validator) stream(server any, stream grpc.ServerStream, _ *grpc.StreamServerInfo, next grpc.StreamHandler) error {
-	return next(server, validatedStream{ServerStream: stream, validate: v})
-}
-
-// validatedStream checks each message that it receives.
-type validatedStream struct {
-	grpc.ServerStream
-
-	validate Validator
-}
-
-// RecvMsg receives a message and checks it.
-func (s validatedStream) RecvMsg(m any) error {
-	if err := s.ServerStream.RecvMsg(m); err != nil {
-		return err
-	}
-	return s.validate.received(m)
 }
 
 // isContract reports whether a message is one of the contract.
