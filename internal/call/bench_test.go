@@ -2,6 +2,7 @@ package call_test
 
 import (
 	"fmt"
+	"log/slog"
 	"runtime"
 	"sync"
 	"testing"
@@ -12,6 +13,7 @@ import (
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/call"
+	"github.com/parley-interop/parley/internal/store/pebble"
 )
 
 // BenchmarkHistory reads what a user and a backend read, after few and after very many past calls of the user. What must not
@@ -111,39 +113,59 @@ func (w *world) hear(b *testing.B, c access.Caller, r *callv1.SubscribeRequest) 
 	}
 }
 
-// BenchmarkIdleCall measures the memory of calls in which nothing happens: what the broker keeps for each, and what it keeps
-// with two open streams besides.
+// BenchmarkIdleCall measures the memory of calls in which nothing happens, with the store on a disk: what the broker keeps
+// for each, and what it keeps with two open streams besides. What their transport takes is measured by the benchmark of the
+// same name in test/e2e.
 func BenchmarkIdleCall(b *testing.B) {
+	const warm, calls = 500, 5000
 	for _, streams := range []bool{false, true} {
 		b.Run(fmt.Sprintf("streams=%v", streams), func(b *testing.B) {
-			const calls = 2000
-			var bytes float64
 			for b.Loop() {
-				b.StopTimer()
-				w := newWorld(b)
-				var open []*call.Stream
+				s, err := pebble.Open(b.TempDir(), pebble.Options{CacheSize: 1 << 20, ReadCacheSize: 1 << 20, MemTableSize: 1 << 20, Reserve: -1, Logger: slog.New(slog.DiscardHandler)})
+				if err != nil {
+					b.Fatal(err)
+				}
+				w := newWorldOn(b, s)
+				open := w.idle(0, warm, streams) // what a store takes at first is not counted
 				before := heap()
-				for n := range calls {
-					a, other := w.user(2*n), w.user(2*n+1)
-					if streams {
-						open = append(open, w.listen(a, "d"), w.listen(other, "d"))
-					}
-					id := w.start(a, external, other).GetCallId()
-					w.answer(other, external, id)
+				open = append(open, w.idle(warm, warm+calls, streams)...)
+				b.ReportMetric(float64(heap()-before)/calls, "B/call")
+				for _, stream := range open {
+					stream.Close()
 				}
-				bytes = float64(heap()-before) / calls
-				for _, s := range open {
-					s.Close()
+				if err := s.Close(); err != nil {
+					b.Fatal(err)
 				}
-				b.StartTimer()
 			}
-			b.ReportMetric(bytes, "B/call")
 			b.ReportMetric(0, "ns/op")
 		})
 	}
 }
 
+// idle connects as many calls as there are numbers, each of two users of its own, and returns their streams.
+func (w *world) idle(from, to int, streams bool) (open []*call.Stream) {
+	w.t.Helper()
+	var group sync.WaitGroup
+	var mu sync.Mutex
+	for worker := range 16 {
+		group.Go(func() {
+			for n := from + worker; n < to; n += 16 {
+				a, other := w.user(2*n), w.user(2*n+1)
+				if streams {
+					mu.Lock()
+					open = append(open, w.listen(a, "d"), w.listen(other, "d"))
+					mu.Unlock()
+				}
+				w.answer(other, external, w.start(a, external, other).GetCallId())
+			}
+		})
+	}
+	group.Wait()
+	return open
+}
+
 func heap() int64 {
+	runtime.GC()
 	runtime.GC()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)

@@ -121,6 +121,26 @@ func (c *change) mayCapture(kind callv1.CaptureKind) error {
 	return c.lifted(c.tenants(), (*policyv1.InteropCapabilities).GetRecording, typev1.Reason_REASON_INTEROP_RECORDING)
 }
 
+// stopForbidden stops a recording that may not go on: policy has changed, or the call has become one between two of different
+// worlds.
+func (c *change) stopForbidden() error {
+	for _, k := range c.call.GetCaptures() {
+		if k.GetState() != active {
+			continue
+		}
+		err := c.mayCapture(k.GetKind())
+		switch {
+		case err == nil:
+			continue
+		case reason.Of(err) == typev1.Reason_REASON_UNSPECIFIED:
+			return err
+		}
+		c.turn(k, stopped)
+		c.tellCapture(k)
+	}
+	return nil
+}
+
 // informAll tells everybody who has answered how a capture stands.
 func (c *change) informAll(k *callv1.Capture) {
 	var notices []*callv1.Notice

@@ -48,3 +48,70 @@ func TestMediaWaitsForThePartyThatDemandsIt(t *testing.T) {
 		t.Error("media waits after the stop")
 	}
 }
+
+// A recording that was allowed stops in the commit that makes the call one between two of different worlds.
+func TestARecordingStopsWhereTheCallBecomesOneOfTwoWorlds(t *testing.T) {
+	tests := []struct {
+		name   string
+		begin  func(w *world, a, b, teams access.Caller) (id string)
+		become func(w *world, a, b, teams access.Caller, id string)
+	}{
+		{"one of a group leaves", func(w *world, a, b, teams access.Caller) string {
+			id := w.start(a, external, b, teams).GetCallId()
+			w.answer(b, external, id)
+			w.answer(teams, external, id)
+			return id
+		}, func(w *world, _, b, _ access.Caller, id string) { w.hangUp(b, id) }},
+		{"one who was called declines", func(w *world, a, b, teams access.Caller) string {
+			id := w.start(a, external, b, teams).GetCallId()
+			w.answer(teams, external, id)
+			return id
+		}, func(w *world, _, b, _ access.Caller, id string) {
+			_, err := w.RejectCall(w.ctx, b, &callv1.RejectCallRequest{CallId: id})
+			w.must(err)
+		}},
+		{"a transfer into the other world", func(w *world, a, b, _ access.Caller) string {
+			id := w.start(a, external, b).GetCallId()
+			w.answer(b, external, id)
+			return id
+		}, func(w *world, _, b, teams access.Caller, id string) {
+			_, err := w.TransferCall(w.ctx, b, &callv1.TransferCallRequest{CallId: id, Destination: &callv1.TransferCallRequest_Target{Target: teams.User.Proto()}})
+			w.must(err)
+			w.answer(teams, external, id)
+		}},
+		{"a redirection into the other world", func(w *world, a, b, _ access.Caller) string {
+			return w.start(a, external, b).GetCallId()
+		}, func(w *world, _, b, teams access.Caller, id string) {
+			_, err := w.RedirectCall(w.ctx, b, &callv1.RedirectCallRequest{CallId: id, Target: teams.User.Proto()})
+			w.must(err)
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			w := newWorld(t)
+			w.federate(true, true)
+			a, b, teams := w.user(1), w.user(2), w.teamsUser(1)
+			id := tt.begin(w, a, b, teams)
+			for _, kind := range []callv1.CaptureKind{callv1.CaptureKind_CAPTURE_KIND_RECORDING, callv1.CaptureKind_CAPTURE_KIND_TRANSCRIPTION} {
+				_, err := w.SetCaptureState(w.ctx, a, &callv1.SetCaptureStateRequest{CallId: id, Kind: kind, State: callv1.CaptureState_CAPTURE_STATE_ACTIVE})
+				w.must(err)
+			}
+			tt.become(w, a, b, teams, id)
+			got := w.stored(id).GetCall()
+			if k := got.GetCaptures(); k[0].GetState() != callv1.CaptureState_CAPTURE_STATE_STOPPED || k[1].GetState() != callv1.CaptureState_CAPTURE_STATE_ACTIVE || got.GetEndTime() != nil {
+				t.Errorf("there is captured %v", k)
+			}
+			list, err := w.ListNotices(w.ctx, a, &callv1.ListNoticesRequest{CallId: id})
+			w.must(err)
+			told := 0
+			for _, n := range list.GetNotices() {
+				if n.GetKind() == callv1.CaptureKind_CAPTURE_KIND_RECORDING && n.GetState() == callv1.CaptureState_CAPTURE_STATE_STOPPED && n.GetLegId() == "1" {
+					told++
+				}
+			}
+			if told != 1 {
+				t.Errorf("who stays is told %d times that the recording is over", told)
+			}
+		})
+	}
+}

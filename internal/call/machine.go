@@ -216,7 +216,7 @@ var rules = concat(
 		{revoked, []role{broker}, append([]standing{ringing}, answered...), leave(callv1.Outcome_OUTCOME_POLICY_REVOKED, callv1.EndCause_END_CAUSE_POLICY)},
 	},
 	ends(maxDuration, []role{broker}, unheard, callv1.EndCause_END_CAUSE_MAX_DURATION),
-	ends(replaced, []role{broker}, unheard, callv1.EndCause_END_CAUSE_TRANSFERRED),
+	ends(replaced, []role{broker}, []standing{connecting}, callv1.EndCause_END_CAUSE_TRANSFERRED),
 	ends(deleted, []role{broker}, unheard, callv1.EndCause_END_CAUSE_PARTY_DELETED),
 )
 
@@ -277,7 +277,9 @@ func usual(i input, r role, s standing) move {
 		makes = makes || maker == r
 	}
 	switch {
-	case !makes, r == source && s == ringing, r == callee && s == waiting, r == backend && s == left:
+	case !makes, r == source && s == ringing, r == callee && s == waiting, r == backend && s == left,
+		r == other && s == waiting, // nobody else has answered, and who rings may do nothing to others
+		r == other && s == absent && i == hangUpForEveryone:
 		return move{never: true, to: s}
 	case r == broker:
 		return move{to: s}

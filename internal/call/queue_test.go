@@ -137,3 +137,35 @@ func TestAQueueStopsOfferingWhereGroupsAreNotLiftedAnyMore(t *testing.T) {
 		}
 	}
 }
+
+// A queue that has nobody to offer the call to rings itself, and its connector answers as a principal of its own.
+func TestAQueueWithNobodyToAskRingsItself(t *testing.T) {
+	tests := []struct {
+		name   string
+		agents func(w *world) []access.Caller
+	}{
+		{"no agents", func(*world) []access.Caller { return nil }},
+		{"an agent who cannot be called", func(w *world) []access.Caller {
+			agent := w.teamsUser(1)
+			w.set(key.TenantUser(tenantID, agent.User.Local()), &recordv1.TenantUser{User: &directoryv1.TenantUser{
+				TenantId: tenantID, UserId: agent.User.Local(), Cloud: typev1.Cloud_CLOUD_PUBLIC, Identifier: agent.User.Proto(),
+				CoexistenceMode: directoryv1.CoexistenceMode_COEXISTENCE_MODE_ISLANDS,
+			}})
+			return []access.Caller{agent}
+		}},
+		{"an agent who is gone", func(*world) []access.Caller {
+			return []access.Caller{{User: identifier.NewTeamsUser(typev1.Cloud_CLOUD_PUBLIC, "06000000-0000-4000-8000-000000000099")}}
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			w := newWorld(t)
+			a, queue := w.user(1), w.queue(tt.agents(w)...)
+			id := w.start(a, external, queue).GetCallId()
+			w.answer(queue, external, id)
+			if got := w.stored(id).GetCall(); got.GetState() != callv1.CallState_CALL_STATE_CONNECTED || len(got.GetLegs()) != 2 || got.GetLegs()[1].GetIdentifier().GetRawId() != queue.User.Raw() {
+				t.Errorf("the call is %v", got)
+			}
+		})
+	}
+}

@@ -71,29 +71,10 @@ func (c *change) revoke(tenantID string) error {
 			return err
 		}
 	}
-	if err := c.revokeRecording(); err != nil || len(c.events) == 0 {
+	if err := c.stopForbidden(); err != nil || len(c.events) == 0 {
 		return err
 	}
 	return c.commit()
-}
-
-// revokeRecording stops a recording that policy does not allow any more.
-func (c *change) revokeRecording() error {
-	for _, k := range c.call.GetCaptures() {
-		if k.GetState() != active {
-			continue
-		}
-		err := c.mayCapture(k.GetKind())
-		if reason.Of(err) == typev1.Reason_REASON_UNSPECIFIED {
-			if err != nil {
-				return err
-			}
-			continue
-		}
-		c.turn(k, stopped)
-		c.tellCapture(k)
-	}
-	return nil
 }
 
 func (c *change) revokeOnce(tenantID string) error {

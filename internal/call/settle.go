@@ -8,7 +8,7 @@ import (
 )
 
 // settle brings the call to where its legs are: it offers a queue's next agent, ends the call when nobody is left, and else
-// moves its state. Every change to a leg ends with it.
+// moves its state and stops a recording that may not go on. Every change to a leg ends with it.
 func (c *change) settle() error {
 	if c.call.GetState() == callv1.CallState_CALL_STATE_ENDED {
 		return nil
@@ -20,7 +20,7 @@ func (c *change) settle() error {
 		return c.finish()
 	}
 	c.advance()
-	return nil
+	return c.stopForbidden()
 }
 
 // lives reports whether a call goes on with these legs: there are two, and one of them is not only called.

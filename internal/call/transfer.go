@@ -66,18 +66,19 @@ func (c *change) blind(own *callv1.Leg, target identifier.ID, in invitation) (*c
 	if err != nil {
 		return nil, err
 	}
-	t := c.begin(own, p)
+	t := c.begin(own, p, "")
 	if _, err := c.invite(p, in); err != nil {
 		return nil, err
 	}
 	return t, c.done()
 }
 
-// begin tells of a transfer whose target gets the next leg.
-func (c *change) begin(own *callv1.Leg, p party) *callv1.Transfer {
+// begin tells of a transfer whose target gets the next leg. With a consultation, that is the call in which the two have talked.
+func (c *change) begin(own *callv1.Leg, p party, consultationID string) *callv1.Transfer {
 	n := c.nextLegID()
 	t := &callv1.Transfer{
-		TransferId: "t" + n, TransferorLegId: own.GetLegId(), TargetLegId: n, Target: p.id.Proto(), CreateTime: stamp(c.tx.Now),
+		TransferId: "t" + n, TransferorLegId: own.GetLegId(), TargetLegId: n, Target: p.id.Proto(),
+		ConsultationCallId: consultationID, CreateTime: stamp(c.tx.Now),
 	}
 	c.call.Transfers = append(c.call.Transfers, t)
 	c.emit(&callv1.CallEvent{Event: &callv1.CallEvent_TransferStarted{TransferStarted: &callv1.TransferStarted{Transfer: t}}})
@@ -153,7 +154,7 @@ func (c *change) consultative(own *callv1.Leg, consultationID string) (*callv1.T
 	if err := second.done(); err != nil {
 		return nil, err
 	}
-	return c.replace(own, p, joining)
+	return c.replace(own, p, joining, second.call.GetCallId())
 }
 
 // partner is the one with whom a leg is alone in a call, both having answered.
@@ -170,8 +171,8 @@ func (c *change) partner(own *callv1.Leg) (*callv1.Leg, error) {
 }
 
 // replace puts a party that need not ring in the place of a leg.
-func (c *change) replace(own *callv1.Leg, p party, joining *callv1.Leg) (*callv1.Transfer, error) {
-	t := c.begin(own, p)
+func (c *change) replace(own *callv1.Leg, p party, joining *callv1.Leg, consultationID string) (*callv1.Transfer, error) {
+	t := c.begin(own, p, consultationID)
 	l := c.join(p, &callv1.Leg{
 		Direction: callv1.LegDirection_LEG_DIRECTION_INCOMING, InvitedBy: own.GetIdentifier(), DisplayName: joining.GetDisplayName(),
 		MediaMode: joining.GetMediaMode(), RequireAcknowledgement: joining.GetRequireAcknowledgement(),

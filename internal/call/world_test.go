@@ -57,6 +57,8 @@ type world struct {
 	now    time.Time
 	// tick is how far the clock moves whenever it is read.
 	tick time.Duration
+	// people is how many users a test has made that makes many.
+	people int
 }
 
 func newWorld(t testing.TB) *world {
@@ -218,9 +220,15 @@ func (w *world) timers() map[string][]string {
 // events lists the events of each call, and fails for a log that cannot be read.
 func (w *world) events() map[string][]*callv1.CallEvent {
 	w.t.Helper()
+	return w.eventsAfter(0)
+}
+
+// eventsAfter lists the events of each call after a position of the log.
+func (w *world) eventsAfter(after store.Position) map[string][]*callv1.CallEvent {
+	w.t.Helper()
 	out := map[string][]*callv1.CallEvent{}
 	w.view(func(tx store.ReadTx) error {
-		for stored, err := range tx.Entries(0, 0) {
+		for stored, err := range tx.Entries(after, 0) {
 			if err != nil {
 				return err
 			}

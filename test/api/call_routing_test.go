@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"strings"
 	"testing"
 
 	"google.golang.org/grpc/codes"
@@ -41,8 +42,11 @@ func TestConsultativeTransfer(t *testing.T) {
 	_, err := a.TransferCall(t.Context(), &callv1.TransferCallRequest{CallId: call.GetCallId(), Destination: &callv1.TransferCallRequest_ConsultationCallId{ConsultationCallId: second.GetCallId()}})
 	wantReason(t, err, codes.FailedPrecondition, "CALL_STATE")
 	c.answer(second)
-	_, err = a.TransferCall(t.Context(), &callv1.TransferCallRequest{CallId: call.GetCallId(), Destination: &callv1.TransferCallRequest_ConsultationCallId{ConsultationCallId: second.GetCallId()}})
+	r, err := a.TransferCall(t.Context(), &callv1.TransferCallRequest{CallId: call.GetCallId(), Destination: &callv1.TransferCallRequest_ConsultationCallId{ConsultationCallId: strings.ToUpper(second.GetCallId())}})
 	must(t, err)
+	if r.GetTransfer().GetConsultationCallId() != second.GetCallId() {
+		t.Errorf("the transfer is %v", r.GetTransfer())
+	}
 	got := a.get(call)
 	if got.GetState() != callv1.CallState_CALL_STATE_CONNECTED || got.GetLegs()[0].GetEndCause() != callv1.EndCause_END_CAUSE_TRANSFERRED || rawOf(got.GetLegs()[2]) != c.id {
 		t.Errorf("the call is %v", got)

@@ -86,6 +86,8 @@ type listener struct {
 	stream grpc.ServerStreamingClient[callv1.SubscribeResponse]
 	cancel context.CancelFunc
 	cursor []byte
+	// began is the broker's time at the start.
+	began time.Time
 }
 
 // listen subscribes as a device, and waits until the subscription is there.
@@ -100,9 +102,9 @@ func (c *caller) subscribe(r *callv1.SubscribeRequest) *listener {
 	c.t.Cleanup(cancel)
 	stream, err := c.Subscribe(ctx, r)
 	must(c.t, err)
-	l := &listener{t: c.t, stream: stream, cancel: cancel}
 	first, err := stream.Recv()
 	must(c.t, err)
+	l := &listener{t: c.t, stream: stream, cancel: cancel, began: first.GetHeartbeat().GetTime().AsTime()}
 	if first.GetHeartbeat() == nil {
 		c.t.Fatalf("the stream starts with %v", first)
 	}

@@ -49,7 +49,11 @@ func allocate(t *testing.T, g *callv1.GetRelayConfigurationResponse) (net.Packet
 		c.Close()
 		_ = conn.Close()
 	})
-	return c.Allocate()
+	relayed, err := c.Allocate()
+	if err == nil {
+		t.Cleanup(func() { _ = relayed.Close() }) // the relay may have ended it
+	}
+	return relayed, err
 }
 
 func mustAllocate(t *testing.T, g *callv1.GetRelayConfigurationResponse) net.PacketConn {

@@ -319,6 +319,11 @@ func (s *simulation) inspectPolicy(c *conversation) {
 	if tenants > 0 && len(c.living())-len(c.transfers) > 2 && !s.rules.groups {
 		s.fail("%s is a group across the worlds, which is not lifted", c.label)
 	}
+	for kind, k := range c.captures {
+		if k.GetState() == callv1.CaptureState_CAPTURE_STATE_ACTIVE && s.keepsFromRecording(c, kind) {
+			s.fail("%s is recorded between two of different worlds, which is not lifted", c.label)
+		}
+	}
 }
 
 // overdue checks, after everything that is due was done, that nothing is.

@@ -3,6 +3,7 @@ package simulation
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"google.golang.org/protobuf/proto"
 
@@ -46,6 +47,8 @@ func (s *simulation) capture(c *conversation, e *callv1.CallEvent, k *callv1.Cap
 		s.must(!s.keepsFromRecording(c, k.GetKind()), c, e, "the tenant has not lifted that")
 	}
 	c.captures[k.GetKind()] = proto.CloneOf(k)
+	// Who has answered in the same commit is told how it stands at the end of that.
+	c.change.owed = slices.DeleteFunc(c.change.owed, func(n string) bool { return strings.Contains(n, " "+k.GetCaptureId()+" ") })
 	for _, l := range c.living() {
 		if l.answers() {
 			c.change.owed = append(c.change.owed, owed(l, k))

@@ -157,6 +157,8 @@ type CallServiceClient interface {
 	// SetCaptureState declares that a recording or a transcription is started, paused, resumed or stopped. In the same commit
 	// every participant who has answered is told by a notice, and who comes later is told upon its answer. Anybody who has
 	// answered may, and an access key that acts as nobody. Setting the state that it has changes nothing and tells nobody.
+	// A recording that may not go on is stopped by the broker in the commit that makes it so: when the call becomes a 1:1
+	// interop call, or a tenant withdraws the capability, and INTEROP_RECORDING forbids it.
 	// Errors: CALL_NOT_FOUND, CALL_ENDED, LEG_ENDED, CALL_STATE where the caller rings or nothing runs that could be paused,
 	// INTEROP_RECORDING for a 1:1 interop call, INTEROP_*, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
 	SetCaptureState(ctx context.Context, in *SetCaptureStateRequest, opts ...grpc.CallOption) (*SetCaptureStateResponse, error)
@@ -523,6 +525,8 @@ type CallServiceServer interface {
 	// SetCaptureState declares that a recording or a transcription is started, paused, resumed or stopped. In the same commit
 	// every participant who has answered is told by a notice, and who comes later is told upon its answer. Anybody who has
 	// answered may, and an access key that acts as nobody. Setting the state that it has changes nothing and tells nobody.
+	// A recording that may not go on is stopped by the broker in the commit that makes it so: when the call becomes a 1:1
+	// interop call, or a tenant withdraws the capability, and INTEROP_RECORDING forbids it.
 	// Errors: CALL_NOT_FOUND, CALL_ENDED, LEG_ENDED, CALL_STATE where the caller rings or nothing runs that could be paused,
 	// INTEROP_RECORDING for a 1:1 interop call, INTEROP_*, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
 	SetCaptureState(context.Context, *SetCaptureStateRequest) (*SetCaptureStateResponse, error)

@@ -1001,6 +1001,8 @@ public final class CallServiceGrpc {
      * SetCaptureState declares that a recording or a transcription is started, paused, resumed or stopped. In the same commit
      * every participant who has answered is told by a notice, and who comes later is told upon its answer. Anybody who has
      * answered may, and an access key that acts as nobody. Setting the state that it has changes nothing and tells nobody.
+     * A recording that may not go on is stopped by the broker in the commit that makes it so: when the call becomes a 1:1
+     * interop call, or a tenant withdraws the capability, and INTEROP_RECORDING forbids it.
      * Errors: CALL_NOT_FOUND, CALL_ENDED, LEG_ENDED, CALL_STATE where the caller rings or nothing runs that could be paused,
      * INTEROP_RECORDING for a 1:1 interop call, INTEROP_*, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
      * </pre>
@@ -1352,6 +1354,8 @@ public final class CallServiceGrpc {
      * SetCaptureState declares that a recording or a transcription is started, paused, resumed or stopped. In the same commit
      * every participant who has answered is told by a notice, and who comes later is told upon its answer. Anybody who has
      * answered may, and an access key that acts as nobody. Setting the state that it has changes nothing and tells nobody.
+     * A recording that may not go on is stopped by the broker in the commit that makes it so: when the call becomes a 1:1
+     * interop call, or a tenant withdraws the capability, and INTEROP_RECORDING forbids it.
      * Errors: CALL_NOT_FOUND, CALL_ENDED, LEG_ENDED, CALL_STATE where the caller rings or nothing runs that could be paused,
      * INTEROP_RECORDING for a 1:1 interop call, INTEROP_*, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
      * </pre>
@@ -1672,6 +1676,8 @@ public final class CallServiceGrpc {
      * SetCaptureState declares that a recording or a transcription is started, paused, resumed or stopped. In the same commit
      * every participant who has answered is told by a notice, and who comes later is told upon its answer. Anybody who has
      * answered may, and an access key that acts as nobody. Setting the state that it has changes nothing and tells nobody.
+     * A recording that may not go on is stopped by the broker in the commit that makes it so: when the call becomes a 1:1
+     * interop call, or a tenant withdraws the capability, and INTEROP_RECORDING forbids it.
      * Errors: CALL_NOT_FOUND, CALL_ENDED, LEG_ENDED, CALL_STATE where the caller rings or nothing runs that could be paused,
      * INTEROP_RECORDING for a 1:1 interop call, INTEROP_*, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
      * </pre>
@@ -1990,6 +1996,8 @@ public final class CallServiceGrpc {
      * SetCaptureState declares that a recording or a transcription is started, paused, resumed or stopped. In the same commit
      * every participant who has answered is told by a notice, and who comes later is told upon its answer. Anybody who has
      * answered may, and an access key that acts as nobody. Setting the state that it has changes nothing and tells nobody.
+     * A recording that may not go on is stopped by the broker in the commit that makes it so: when the call becomes a 1:1
+     * interop call, or a tenant withdraws the capability, and INTEROP_RECORDING forbids it.
      * Errors: CALL_NOT_FOUND, CALL_ENDED, LEG_ENDED, CALL_STATE where the caller rings or nothing runs that could be paused,
      * INTEROP_RECORDING for a 1:1 interop call, INTEROP_*, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
      * </pre>
@@ -2324,6 +2332,8 @@ public final class CallServiceGrpc {
      * SetCaptureState declares that a recording or a transcription is started, paused, resumed or stopped. In the same commit
      * every participant who has answered is told by a notice, and who comes later is told upon its answer. Anybody who has
      * answered may, and an access key that acts as nobody. Setting the state that it has changes nothing and tells nobody.
+     * A recording that may not go on is stopped by the broker in the commit that makes it so: when the call becomes a 1:1
+     * interop call, or a tenant withdraws the capability, and INTEROP_RECORDING forbids it.
      * Errors: CALL_NOT_FOUND, CALL_ENDED, LEG_ENDED, CALL_STATE where the caller rings or nothing runs that could be paused,
      * INTEROP_RECORDING for a 1:1 interop call, INTEROP_*, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
      * </pre>
