@@ -65,7 +65,11 @@ func (s *seat) own(m *chatv1.Message) error {
 
 // replace appends the event with the new form of a message and lets the index point at it.
 func (p *placed) replace(tx *ledger.Tx, s *seat, e *chatv1.ChatEvent) error {
-	at, err := publish(tx, s.thread, e, movement{})
+	unseen, err := p.unseen(tx, s)
+	if err != nil {
+		return err
+	}
+	at, err := publish(tx, s.thread, e, movement{unseen: unseen})
 	if err != nil {
 		return err
 	}
@@ -74,6 +78,18 @@ func (p *placed) replace(tx *ledger.Tx, s *seat, e *chatv1.ChatEvent) error {
 	}
 	p.ref.Position = uint64(at)
 	return record.Set(tx, p.key, p.ref)
+}
+
+// unseen are those in the thread to whom the message is not shown. They are not told either what becomes of it.
+func (p *placed) unseen(tx store.ReadTx, s *seat) (ids []string, err error) {
+	messageID := key.Number(p.key)
+	err = record.Each(tx, key.Participants(s.threadID()), func(_ []byte, other *recordv1.Participant) error {
+		if present(other) && !sees(other, p.ref.GetSent(), messageID) {
+			ids = append(ids, rawID(other))
+		}
+		return nil
+	})
+	return ids, err
 }
 
 // UpdateMessage edits a message.

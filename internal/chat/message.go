@@ -176,7 +176,7 @@ func (s *seat) read(tx store.ReadTx, pair store.Pair) (*chatv1.Message, error) {
 	if err != nil || !s.sees(ref.GetSent(), key.Number(pair.Key)) {
 		return nil, err
 	}
-	m, err := load(tx, store.Position(ref.GetPosition()))
+	m, err := load(tx, s.version(ref))
 	if err != nil {
 		return nil, err
 	}

@@ -267,6 +267,9 @@ func remove(tx *ledger.Tx, thread *recordv1.Thread, p *recordv1.Participant) err
 	if p.GetTenantId() != "" {
 		thread.TeamsUsers--
 	}
+	if p.Left, err = describe(tx, proto.CloneOf(thread)); err != nil {
+		return err
+	}
 	if err := record.Set(tx, key.Participant(threadID, rawID(p)), p); err != nil {
 		return err
 	}
@@ -295,7 +298,7 @@ func (s *Service) ListParticipants(ctx context.Context, c access.Caller, r *chat
 	}
 	response := &chatv1.ListParticipantsResponse{}
 	err = s.ledger.Store().View(ctx, func(tx store.ReadTx) error {
-		seat, err := take(tx, c, r.GetThreadId())
+		seat, err := takePresent(tx, c, r.GetThreadId())
 		if err != nil {
 			return err
 		}

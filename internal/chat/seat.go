@@ -1,6 +1,8 @@
 package chat
 
 import (
+	"slices"
+
 	"google.golang.org/protobuf/proto"
 
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
@@ -81,10 +83,27 @@ func present(p *recordv1.Participant) bool {
 
 // sees reports whether the seat shows the message that was sent at a position with an id.
 func (s *seat) sees(sent, messageID uint64) bool {
-	if s.participant == nil {
-		return true
+	return s.participant == nil || sees(s.participant, sent, messageID)
+}
+
+// version returns the position of the entry with a message as the seat shows it: as it is now or, to who has left, as it was
+// then.
+func (s *seat) version(ref *recordv1.MessageRef) store.Position {
+	stays := s.participant.GetStays()
+	if s.participant == nil || present(s.participant) || ref.GetPosition() <= stays[len(stays)-1].GetTo() {
+		return store.Position(ref.GetPosition())
 	}
-	for _, stay := range s.participant.GetStays() {
+	for _, earlier := range slices.Backward(ref.GetEarlier()) {
+		if earlier <= stays[len(stays)-1].GetTo() {
+			return store.Position(earlier)
+		}
+	}
+	return store.Position(ref.GetSent())
+}
+
+// sees reports whether a participant is shown the message that was sent at a position with an id.
+func sees(p *recordv1.Participant, sent, messageID uint64) bool {
+	for _, stay := range p.GetStays() {
 		if stay.GetTo() != 0 && sent > stay.GetTo() {
 			continue
 		}
