@@ -32,6 +32,9 @@ func stamp(t time.Time) *timestamppb.Timestamp { return timestamppb.New(t) }
 
 // CreateThread starts a thread with the caller and those whom policy allows.
 func (s *Service) CreateThread(ctx context.Context, c access.Caller, r *chatv1.CreateThreadRequest) (*chatv1.CreateThreadResponse, error) {
+	if err := s.meter(ctx, c, ""); err != nil {
+		return nil, err
+	}
 	if err := checkMetadata(r.GetMetadata()); err != nil {
 		return nil, err
 	}

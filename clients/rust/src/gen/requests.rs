@@ -1302,7 +1302,7 @@ impl crate::chat::Chat {
                 ..Default::default()
             })
     }
-    /// GetThread returns a thread that the caller takes part in, or took part in.
+    /// GetThread returns a thread that the caller takes part in, or, as it was when the caller left, one that it took part in.
     /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, and INTEROP_* where policy has closed it to the caller.
     pub fn get_thread(
         &self,
@@ -1373,7 +1373,8 @@ impl crate::chat::Chat {
                 ..Default::default()
             })
     }
-    /// RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before.
+    /// RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before,
+    /// as it was then; what is deleted later is gone for it too.
     /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PARTICIPANT_NOT_FOUND, INTEROP_*,
     /// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
     pub fn remove_participant(
@@ -1390,7 +1391,7 @@ impl crate::chat::Chat {
     }
     /// ListParticipants lists who is in a thread now, in the order of their raw ids. A Teams user sees a communication user
     /// without a display name as `External`.
-    /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+    /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
     pub fn list_participants(
         &self,
         thread_id: impl Into<String>,
@@ -1507,7 +1508,7 @@ impl crate::chat::Chat {
             })
     }
     /// ListReadReceipts lists how far each participant has read, in the order of their raw ids.
-    /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+    /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
     pub fn list_read_receipts(
         &self,
         thread_id: impl Into<String>,
