@@ -103,10 +103,10 @@ type ChatServiceClient interface {
 	// stable: messages that come in between are never repeated and never push others out.
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
 	ListMessages(ctx context.Context, in *ListMessagesRequest, opts ...grpc.CallOption) (*ListMessagesResponse, error)
-	// UpdateMessage edits a message; only its sender may.
+	// UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
 	// NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-	// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+	// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
 	UpdateMessage(ctx context.Context, in *UpdateMessageRequest, opts ...grpc.CallOption) (*UpdateMessageResponse, error)
 	// DeleteMessage takes the content out of a message and leaves a tombstone in its place; only its sender may, or an access
 	// key that acts as nobody. Deleting a deleted message succeeds.
@@ -399,10 +399,10 @@ type ChatServiceServer interface {
 	// stable: messages that come in between are never repeated and never push others out.
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
 	ListMessages(context.Context, *ListMessagesRequest) (*ListMessagesResponse, error)
-	// UpdateMessage edits a message; only its sender may.
+	// UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
 	// NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-	// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+	// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
 	UpdateMessage(context.Context, *UpdateMessageRequest) (*UpdateMessageResponse, error)
 	// DeleteMessage takes the content out of a message and leaves a tombstone in its place; only its sender may, or an access
 	// key that acts as nobody. Deleting a deleted message succeeds.

@@ -1420,10 +1420,10 @@ export const ChatService: GenService<{
     output: typeof ListMessagesResponseSchema;
   },
   /**
-   * UpdateMessage edits a message; only its sender may.
+   * UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
    * Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
    * NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-   * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+   * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
    *
    * @generated from rpc parley.chat.v1.ChatService.UpdateMessage
    */

@@ -811,10 +811,10 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * UpdateMessage edits a message; only its sender may.
+     * UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
      * NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
      * </pre>
      */
     default void updateMessage(io.github.parleyinterop.chat.v1.UpdateMessageRequest request,
@@ -1088,10 +1088,10 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * UpdateMessage edits a message; only its sender may.
+     * UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
      * NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
      * </pre>
      */
     public void updateMessage(io.github.parleyinterop.chat.v1.UpdateMessageRequest request,
@@ -1347,10 +1347,10 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * UpdateMessage edits a message; only its sender may.
+     * UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
      * NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
      * </pre>
      */
     public io.github.parleyinterop.chat.v1.UpdateMessageResponse updateMessage(io.github.parleyinterop.chat.v1.UpdateMessageRequest request) throws io.grpc.StatusException {
@@ -1586,10 +1586,10 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * UpdateMessage edits a message; only its sender may.
+     * UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
      * NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
      * </pre>
      */
     public io.github.parleyinterop.chat.v1.UpdateMessageResponse updateMessage(io.github.parleyinterop.chat.v1.UpdateMessageRequest request) {
@@ -1835,10 +1835,10 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * UpdateMessage edits a message; only its sender may.
+     * UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
      * NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<io.github.parleyinterop.chat.v1.UpdateMessageResponse> updateMessage(
