@@ -128,7 +128,7 @@ func create(tx *ledger.Tx, thread *recordv1.Thread, participants []*recordv1.Par
 	if err != nil {
 		return nil, err
 	}
-	if err := join(tx, thread, participants, at); err != nil {
+	if err := join(tx, thread, participants, at, 0); err != nil {
 		return nil, err
 	}
 	added := systemMessage(tx, chatv1.MessageType_MESSAGE_TYPE_PARTICIPANT_ADDED, &chatv1.SystemContent{Participants: public(participants)})

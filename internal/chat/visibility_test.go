@@ -1,17 +1,21 @@
 package chat_test
 
 import (
+	"context"
+	"iter"
 	"slices"
 	"testing"
 
 	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/types/known/fieldmaskpb"
+	"google.golang.org/protobuf/types/known/timestamppb"
 
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/identifier"
 	"github.com/parley-interop/parley/internal/reason"
+	"github.com/parley-interop/parley/internal/store"
 )
 
 func (w *world) edit(who identifier.ID, threadID, messageID, content string) {
@@ -178,5 +182,71 @@ func (w *world) wantThread(who identifier.ID, threadID, topic string, last int64
 	must(w.t, err)
 	if th := r.GetThread(); th.GetTopic() != topic || th.GetLastSequenceId() != last || th.GetParticipantCount() != participants {
 		w.t.Errorf("%s sees %v, want topic %s, message %d and %d participants", who, th, topic, last, participants)
+	}
+}
+
+// counted is a store that counts what is scanned.
+type counted struct {
+	store.Store
+
+	scanned int
+}
+
+type countedTx struct {
+	store.ReadTx
+
+	store *counted
+}
+
+func (s *counted) View(ctx context.Context, fn func(store.ReadTx) error) error {
+	return s.Store.View(ctx, func(tx store.ReadTx) error { return fn(countedTx{tx, s}) })
+}
+
+func (tx countedTx) Scan(r store.Range) iter.Seq2[store.Pair, error] {
+	return func(yield func(store.Pair, error) bool) {
+		for pair, err := range tx.ReadTx.Scan(r) {
+			tx.store.scanned++
+			if !yield(pair, err) {
+				return
+			}
+		}
+	}
+}
+
+// TestWhoSeesLittleLooksThroughLittle: listing costs what may be seen, and not what the thread has.
+func TestWhoSeesLittleLooksThroughLittle(t *testing.T) {
+	w := newWorld(t)
+	id := w.thread(person(1), person(2))
+	w.remove(id, person(1))
+	for range 300 {
+		w.post(as(person(0)), id, "x")
+	}
+	tail := w.post(as(person(0)), id, "y")
+	w.add(id, &chatv1.Participant{Identifier: person(3).Proto()})
+	w.add(id, &chatv1.Participant{Identifier: colleague.Proto(), ShareHistoryTime: w.message(person(0), id, tail).GetCreateTime()})
+	tests := []struct {
+		name  string
+		who   identifier.ID
+		order chatv1.MessageOrder
+		start *timestamppb.Timestamp
+		want  int
+	}{
+		{"who left, newest first", person(1), chatv1.MessageOrder_MESSAGE_ORDER_NEWEST_FIRST, nil, 2},
+		{"who left, oldest first", person(1), chatv1.MessageOrder_MESSAGE_ORDER_OLDEST_FIRST, nil, 2},
+		{"who left, from later on", person(1), chatv1.MessageOrder_MESSAGE_ORDER_OLDEST_FIRST, w.message(person(0), id, tail).GetCreateTime(), 0},
+		{"who came late, newest first", person(3), chatv1.MessageOrder_MESSAGE_ORDER_NEWEST_FIRST, nil, 2},
+		{"who came late, oldest first", person(3), chatv1.MessageOrder_MESSAGE_ORDER_OLDEST_FIRST, nil, 2},
+		{"who came late with some history", colleague, chatv1.MessageOrder_MESSAGE_ORDER_NEWEST_FIRST, nil, 3},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := &counted{}
+			under := w.under(func(inner store.Store) store.Store { s.Store = inner; return s })
+			r, err := under.ListMessages(t.Context(), as(tt.who), &chatv1.ListMessagesRequest{ThreadId: id, Order: tt.order, StartTime: tt.start})
+			must(t, err)
+			if got := len(r.GetMessages()); got != tt.want || s.scanned > tt.want || r.GetNextPageToken() != "" {
+				t.Errorf("%d messages, want %d; looked through %d", got, tt.want, s.scanned)
+			}
+		})
 	}
 }

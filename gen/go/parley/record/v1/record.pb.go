@@ -1497,7 +1497,11 @@ type Stay struct {
 	// The position that it ends with; 0 while it goes on.
 	To uint64 `protobuf:"varint,2,opt,name=to,proto3" json:"to,omitempty"`
 	// The messages from before it are shared from this time on, in microseconds since 1970; unset shares none.
-	History       *int64 `protobuf:"varint,3,opt,name=history,proto3,oneof" json:"history,omitempty"`
+	History *int64 `protobuf:"varint,3,opt,name=history,proto3,oneof" json:"history,omitempty"`
+	// The id of the message that it begins with; 0 where it is not known, and then it may be any.
+	FirstMessage uint64 `protobuf:"varint,4,opt,name=first_message,json=firstMessage,proto3" json:"first_message,omitempty"`
+	// The id of the message that it ends with; 0 while it goes on.
+	LastMessage   uint64 `protobuf:"varint,5,opt,name=last_message,json=lastMessage,proto3" json:"last_message,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1549,6 +1553,20 @@ func (x *Stay) GetTo() uint64 {
 func (x *Stay) GetHistory() int64 {
 	if x != nil && x.History != nil {
 		return *x.History
+	}
+	return 0
+}
+
+func (x *Stay) GetFirstMessage() uint64 {
+	if x != nil {
+		return x.FirstMessage
+	}
+	return 0
+}
+
+func (x *Stay) GetLastMessage() uint64 {
+	if x != nil {
+		return x.LastMessage
 	}
 	return 0
 }
@@ -2483,11 +2501,13 @@ const file_parley_record_v1_record_proto_rawDesc = "" +
 	"\vparticipant\x18\x01 \x01(\v2\x1b.parley.chat.v1.ParticipantR\vparticipant\x12,\n" +
 	"\x05stays\x18\x02 \x03(\v2\x16.parley.record.v1.StayR\x05stays\x12\x1b\n" +
 	"\ttenant_id\x18\x03 \x01(\tR\btenantId\x12*\n" +
-	"\x04left\x18\x04 \x01(\v2\x16.parley.chat.v1.ThreadR\x04left\"U\n" +
+	"\x04left\x18\x04 \x01(\v2\x16.parley.chat.v1.ThreadR\x04left\"\x9d\x01\n" +
 	"\x04Stay\x12\x12\n" +
 	"\x04from\x18\x01 \x01(\x04R\x04from\x12\x0e\n" +
 	"\x02to\x18\x02 \x01(\x04R\x02to\x12\x1d\n" +
-	"\ahistory\x18\x03 \x01(\x03H\x00R\ahistory\x88\x01\x01B\n" +
+	"\ahistory\x18\x03 \x01(\x03H\x00R\ahistory\x88\x01\x01\x12#\n" +
+	"\rfirst_message\x18\x04 \x01(\x04R\ffirstMessage\x12!\n" +
+	"\flast_message\x18\x05 \x01(\x04R\vlastMessageB\n" +
 	"\n" +
 	"\b_history\"V\n" +
 	"\n" +
