@@ -23,8 +23,10 @@ func newAudience(c access.Caller, threadIDs []string) feed.Audience {
 		Member:  c.User.Raw(),
 		Ends:    len(threadIDs) > 0,
 		Control: control(c),
-		Selects: func(e *recordv1.Entry) bool { return e.GetChat() != nil },
-		Spans:   func(tx store.ReadTx) ([]feed.Span, error) { return spans(tx, c, threadIDs) },
+		Selects: func(e *recordv1.Entry) bool {
+			return e.GetChat() != nil && !slices.Contains(e.GetUnseen(), c.User.Raw())
+		},
+		Spans: func(tx store.ReadTx) ([]feed.Span, error) { return spans(tx, c, threadIDs) },
 	}
 	if len(threadIDs) > 0 {
 		wanted := map[string]bool{}

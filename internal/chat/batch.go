@@ -23,17 +23,18 @@ type Sent struct {
 // turn has come: what is sent after that comes after them.
 func (s *Service) SendMessages(ctx context.Context, c access.Caller, requests []*chatv1.SendMessageRequest, begun func()) ([]Sent, error) {
 	sent := make([]Sent, len(requests))
-	perSecond, err := s.quota(ctx, c)
-	if err != nil {
-		return nil, err
-	}
+	budgets := s.budgets(ctx, c)
 	var writes []ledger.Write
 	var drafts []draft
 	var places []int
 	for i, r := range requests {
 		d, err := compose(r)
+		var b budget
 		if err == nil {
-			err = s.count(c, r.GetThreadId(), perSecond)
+			b, err = budgets(r.GetThreadId())
+		}
+		if err == nil {
+			err = s.count(c, r.GetThreadId(), b)
 		}
 		if err != nil {
 			if sent[i].Refusal, err = asRefusal(err); err != nil {

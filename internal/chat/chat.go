@@ -23,6 +23,8 @@ const (
 	MaxMetadata = 1 << 10
 	// MaxContent is the largest content of a message, in bytes.
 	MaxContent = 28 << 10
+	// MaxEdits is how often one message may be edited: each edit is an event of its own, and a deletion erases all of them.
+	MaxEdits = 1000
 )
 
 // Service is the chat domain on one store. It may be used by any number of goroutines.

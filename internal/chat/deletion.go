@@ -84,7 +84,7 @@ func presentIDs(tx store.ReadTx, threadID string) ([]string, error) {
 	return ids, err
 }
 
-// purgeStep is how many messages of a deleted thread are erased in one transaction.
+// purgeStep is after how many entries of a deleted thread's messages a transaction erases no further message.
 const purgeStep = 100
 
 // purge erases the next messages of a deleted thread, and comes again while there are more.
@@ -93,9 +93,12 @@ func purge(tx *ledger.Tx, threadID string) error {
 	messages.Limit = purgeStep
 	n := 0
 	err := record.Each(tx, messages, func(k []byte, ref *recordv1.MessageRef) error {
-		n++
-		for _, at := range append([]uint64{ref.GetSent(), ref.GetPosition()}, ref.GetEarlier()...) {
-			if err := erase(tx, store.Position(at), tx.Now); err != nil {
+		if n >= purgeStep {
+			return record.ErrStop
+		}
+		for _, at := range entriesOf(ref) {
+			n++
+			if err := erase(tx, at, tx.Now); err != nil {
 				return err
 			}
 		}
@@ -105,7 +108,7 @@ func purge(tx *ledger.Tx, threadID string) error {
 	if err != nil {
 		return err
 	}
-	if n == purgeStep {
+	if n >= purgeStep {
 		timer.Set(tx, tx.Now, PurgeTimer, threadID)
 		return nil
 	}

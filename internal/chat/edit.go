@@ -65,7 +65,11 @@ func (s *seat) own(m *chatv1.Message) error {
 
 // replace appends the event with the new form of a message and lets the index point at it.
 func (p *placed) replace(tx *ledger.Tx, s *seat, e *chatv1.ChatEvent) error {
-	at, err := publish(tx, s.thread, e, movement{})
+	unseen, err := p.unseen(tx, s)
+	if err != nil {
+		return err
+	}
+	at, err := publish(tx, s.thread, e, movement{unseen: unseen})
 	if err != nil {
 		return err
 	}
@@ -74,6 +78,18 @@ func (p *placed) replace(tx *ledger.Tx, s *seat, e *chatv1.ChatEvent) error {
 	}
 	p.ref.Position = uint64(at)
 	return record.Set(tx, p.key, p.ref)
+}
+
+// unseen are those in the thread to whom the message is not shown. They are not told either what becomes of it.
+func (p *placed) unseen(tx store.ReadTx, s *seat) (ids []string, err error) {
+	messageID := key.Number(p.key)
+	err = record.Each(tx, key.Participants(s.threadID()), func(_ []byte, other *recordv1.Participant) error {
+		if present(other) && !sees(other, p.ref.GetSent(), messageID) {
+			ids = append(ids, rawID(other))
+		}
+		return nil
+	})
+	return ids, err
 }
 
 // UpdateMessage edits a message.
@@ -122,7 +138,7 @@ func revised(tx *ledger.Tx, c access.Caller, r *chatv1.UpdateMessageRequest, cha
 	if change.refusal != nil {
 		return nil, change.refusal
 	}
-	if err := mayEdit(tx, seat, p.message, change); err != nil {
+	if err := mayEdit(tx, seat, p, change); err != nil {
 		return nil, err
 	}
 	change.apply(tx, p.message)
@@ -188,12 +204,16 @@ func (v revision) apply(tx *ledger.Tx, m *chatv1.Message) {
 }
 
 // mayEdit applies the rules of an edit.
-func mayEdit(tx store.ReadTx, s *seat, m *chatv1.Message, v revision) error {
+func mayEdit(tx store.ReadTx, s *seat, p *placed, v revision) error {
+	m := p.message
 	if err := s.own(m); err != nil {
 		return err
 	}
 	if m.GetDeleteTime() != nil {
 		return reason.New(typev1.Reason_REASON_MESSAGE_DELETED, "message %s was deleted", m.GetMessageId())
+	}
+	if len(p.ref.GetEarlier())+1 >= MaxEdits {
+		return reason.New(typev1.Reason_REASON_QUOTA_EXCEEDED, "message %s was edited %d times, as often as it may be: send a new one", m.GetMessageId(), MaxEdits)
 	}
 	if s.caller.User.OfTenant() {
 		capabilities, err := policy.Capabilities(tx, s.caller.TenantID)
@@ -241,14 +261,26 @@ func (s *Service) DeleteMessage(ctx context.Context, c access.Caller, r *chatv1.
 // bury takes the content of a message out of every entry that has it, and tells of it.
 func (p *placed) bury(tx *ledger.Tx, s *seat) error {
 	deleted := stamp(tx.Now)
-	for _, at := range append([]uint64{p.ref.GetSent(), p.ref.GetPosition()}, p.ref.GetEarlier()...) {
-		if err := erase(tx, store.Position(at), tx.Now); err != nil {
+	for _, at := range entriesOf(p.ref) {
+		if err := erase(tx, at, tx.Now); err != nil {
 			return err
 		}
 	}
 	tombstone := bare(p.message)
 	tombstone.DeleteTime = deleted
 	return p.replace(tx, s, &chatv1.ChatEvent{Event: &chatv1.ChatEvent_MessageDeleted{MessageDeleted: &chatv1.MessageDeleted{Message: tombstone}}})
+}
+
+// entriesOf are the positions of the entries that may have content of a message, each once.
+func entriesOf(ref *recordv1.MessageRef) []store.Position {
+	all := []store.Position{store.Position(ref.GetSent())}
+	for _, at := range ref.GetEarlier() {
+		all = append(all, store.Position(at))
+	}
+	if ref.GetPosition() != ref.GetSent() {
+		all = append(all, store.Position(ref.GetPosition()))
+	}
+	return all
 }
 
 // bare returns what stays of a message: its place, its sender and its times.

@@ -78,7 +78,8 @@ type entry struct {
 	sender int    // -1 for the system
 	text   string
 	gone   bool
-	seen   uint8 // by whom: a bit for each person
+	seen   uint8     // by whom: a bit for each person
+	then   [4]string // the text when each person left
 }
 
 // state is the thread of the model. It is never changed in place.
@@ -128,7 +129,7 @@ func (s state) do(ask input) (state, output) {
 	case s.ever&me == 0:
 		return s, refuse(typev1.Reason_REASON_THREAD_NOT_FOUND)
 	case ask.what == "list":
-		return s, output{list: s.shown(me)}
+		return s, output{list: s.shown(ask.who)}
 	case s.inside&me == 0:
 		return s, refuse(typev1.Reason_REASON_NOT_A_PARTICIPANT)
 	case ask.what == "send":
@@ -137,7 +138,7 @@ func (s state) do(ask input) (state, output) {
 	case ask.what == "add":
 		return s.add(uint8(1) << ask.whom)
 	case ask.what == "remove":
-		return s.remove(uint8(1) << ask.whom)
+		return s.remove(ask.whom)
 	default:
 		return s.change(ask, me)
 	}
@@ -161,12 +162,18 @@ func (s state) add(whom uint8) (state, output) {
 	return s.post(entry{sender: -1, text: "added"}, 0), output{}
 }
 
-func (s state) remove(whom uint8) (state, output) {
+func (s state) remove(who int) (state, output) {
+	whom := uint8(1) << who
 	if s.inside&whom == 0 {
 		return s, refuse(typev1.Reason_REASON_PARTICIPANT_NOT_FOUND)
 	}
 	s.inside &^= whom
-	return s.post(entry{sender: -1, text: "removed"}, whom), output{}
+	s = s.post(entry{sender: -1, text: "removed"}, whom)
+	s.entries = slices.Clone(s.entries)
+	for i := range s.entries {
+		s.entries[i].then[who] = s.entries[i].text
+	}
+	return s, output{}
 }
 
 // change edits or deletes a message.
@@ -182,15 +189,21 @@ func (s state) change(ask input, me uint8) (state, output) {
 	}
 	s.entries = slices.Clone(s.entries)
 	if s.entries[i].text = ask.text; ask.what == "delete" {
-		s.entries[i].gone, s.entries[i].text = true, ""
+		s.entries[i].gone, s.entries[i].text, s.entries[i].then = true, "", [4]string{}
 	}
 	return s, output{}
 }
 
-func (s state) shown(me uint8) (list []string) {
+// shown is what a person is shown of the thread; one who has left, as it was then.
+func (s state) shown(who int) (list []string) {
+	me := uint8(1) << who
 	for i, e := range s.entries {
+		text := e.text
+		if s.inside&me == 0 {
+			text = e.then[who]
+		}
 		if e.seen&me != 0 {
-			list = append(list, fmt.Sprintf("%d %s", i+1, e.text))
+			list = append(list, fmt.Sprintf("%d %s", i+1, text))
 		}
 	}
 	return list

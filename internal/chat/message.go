@@ -45,6 +45,11 @@ func post(tx *ledger.Tx, thread *recordv1.Thread, m *chatv1.Message, tell func(*
 	return at, record.Set(tx, key.Message(threadID, next.GetMessageId()), &recordv1.MessageRef{Position: uint64(at), Sent: uint64(at)})
 }
 
+// numberOf is the id of a message that has its place.
+func numberOf(m *chatv1.Message) uint64 {
+	return uint64(m.GetCreateTime().AsTime().UnixMilli()) // which is the time of its id
+}
+
 // systemMessage makes a message of the broker itself.
 func systemMessage(tx *ledger.Tx, t chatv1.MessageType, content *chatv1.SystemContent) *chatv1.Message {
 	content.Initiator = tx.Caller.User.Proto()
@@ -152,7 +157,7 @@ func (s *Service) ListMessages(ctx context.Context, c access.Caller, r *chatv1.L
 		if err != nil {
 			return err
 		}
-		response.NextPageToken, err = pg.Scan(tx, messages, func(pair store.Pair) (bool, error) {
+		response.NextPageToken, err = pg.Scan(tx, seat.span(messages), func(pair store.Pair) (bool, error) {
 			m, err := seat.read(tx, pair)
 			if m != nil {
 				response.Messages = append(response.Messages, m)
@@ -176,7 +181,7 @@ func (s *seat) read(tx store.ReadTx, pair store.Pair) (*chatv1.Message, error) {
 	if err != nil || !s.sees(ref.GetSent(), key.Number(pair.Key)) {
 		return nil, err
 	}
-	m, err := load(tx, store.Position(ref.GetPosition()))
+	m, err := load(tx, s.version(ref))
 	if err != nil {
 		return nil, err
 	}

@@ -113,15 +113,16 @@ func rawIDs(participants []*recordv1.Participant) []string {
 	return ids
 }
 
-// join writes the records of those who come with the entry at a position.
-func join(tx *ledger.Tx, thread *recordv1.Thread, participants []*recordv1.Participant, at store.Position) error {
+// join writes the records of those who come with the entry at a position. first is the id of the message that tells of it; 0
+// for those who see all.
+func join(tx *ledger.Tx, thread *recordv1.Thread, participants []*recordv1.Participant, at store.Position, first uint64) error {
 	threadID := thread.GetThread().GetThreadId()
 	for _, p := range participants {
 		earlier, err := record.Get[recordv1.Participant](tx, key.Participant(threadID, rawID(p)))
 		if err != nil {
 			return err
 		}
-		stay := &recordv1.Stay{From: uint64(at)}
+		stay := &recordv1.Stay{From: uint64(at), FirstMessage: first}
 		if t := p.GetParticipant().GetShareHistoryTime(); t != nil {
 			stay.History = proto.Int64(t.AsTime().UnixMicro())
 		}
@@ -188,14 +189,15 @@ func add(tx *ledger.Tx, s *seat, admitted []*recordv1.Participant) error {
 		return err
 	}
 	thread := s.copyThread()
-	at, err := post(tx, thread, systemMessage(tx, chatv1.MessageType_MESSAGE_TYPE_PARTICIPANT_ADDED, &chatv1.SystemContent{Participants: public(admitted)}),
+	added := systemMessage(tx, chatv1.MessageType_MESSAGE_TYPE_PARTICIPANT_ADDED, &chatv1.SystemContent{Participants: public(admitted)})
+	at, err := post(tx, thread, added,
 		func(m *chatv1.Message) *chatv1.ChatEvent {
 			return &chatv1.ChatEvent{Event: &chatv1.ChatEvent_ParticipantsAdded{ParticipantsAdded: &chatv1.ParticipantsAdded{Message: m}}}
 		}, movement{admitted: rawIDs(admitted)})
 	if err != nil {
 		return err
 	}
-	if err := join(tx, thread, admitted, at); err != nil {
+	if err := join(tx, thread, admitted, at, numberOf(added)); err != nil {
 		return err
 	}
 	return record.Set(tx, key.Thread(s.threadID()), thread)
@@ -255,17 +257,22 @@ func (s *Service) RemoveParticipant(ctx context.Context, c access.Caller, r *cha
 func remove(tx *ledger.Tx, thread *recordv1.Thread, p *recordv1.Participant) error {
 	threadID := thread.GetThread().GetThreadId()
 	content := &chatv1.SystemContent{Participants: []*chatv1.Participant{p.GetParticipant()}}
-	at, err := post(tx, thread, systemMessage(tx, chatv1.MessageType_MESSAGE_TYPE_PARTICIPANT_REMOVED, content),
+	removed := systemMessage(tx, chatv1.MessageType_MESSAGE_TYPE_PARTICIPANT_REMOVED, content)
+	at, err := post(tx, thread, removed,
 		func(m *chatv1.Message) *chatv1.ChatEvent {
 			return &chatv1.ChatEvent{Event: &chatv1.ChatEvent_ParticipantsRemoved{ParticipantsRemoved: &chatv1.ParticipantsRemoved{Message: m}}}
 		}, movement{dismissed: []string{rawID(p)}})
 	if err != nil {
 		return err
 	}
-	p.Stays[len(p.Stays)-1].To = uint64(at)
+	stay := p.GetStays()[len(p.GetStays())-1]
+	stay.To, stay.LastMessage = uint64(at), numberOf(removed)
 	thread.Participants--
 	if p.GetTenantId() != "" {
 		thread.TeamsUsers--
+	}
+	if p.Left, err = describe(tx, proto.CloneOf(thread)); err != nil {
+		return err
 	}
 	if err := record.Set(tx, key.Participant(threadID, rawID(p)), p); err != nil {
 		return err
@@ -295,7 +302,7 @@ func (s *Service) ListParticipants(ctx context.Context, c access.Caller, r *chat
 	}
 	response := &chatv1.ListParticipantsResponse{}
 	err = s.ledger.Store().View(ctx, func(tx store.ReadTx) error {
-		seat, err := take(tx, c, r.GetThreadId())
+		seat, err := takePresent(tx, c, r.GetThreadId())
 		if err != nil {
 			return err
 		}

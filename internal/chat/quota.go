@@ -19,7 +19,7 @@ import (
 // Pace is how much one user may do in one thread.
 type Pace struct {
 	// PerSecond is how many messages, edits, deletions and receipts a user may send to a thread in a second, in the long
-	// run. It is counted by each broker on its own. 0 means 1000.
+	// run, and how many threads it may create. It is counted by each broker on its own. 0 means 1000.
 	PerSecond int
 	// Burst is how many of them may come at once after a pause. 0 means 5000.
 	Burst int
@@ -31,36 +31,65 @@ func (p Pace) withDefaults() Pace {
 
 // meter refuses what is too much for one user in one thread, or for its resource, before it costs anything.
 func (s *Service) meter(ctx context.Context, c access.Caller, threadID string) error {
-	perSecond, err := s.quota(ctx, c)
+	b, err := s.budget(ctx, c, threadID)
 	if err != nil {
 		return err
 	}
-	return s.count(c, threadID, perSecond)
+	return s.count(c, threadID, b)
 }
 
-// quota is how many messages a second the caller's resource may send; 0 for a caller without a resource.
-func (s *Service) quota(ctx context.Context, c access.Caller) (perSecond int, err error) {
-	if c.ResourceID == "" {
-		return 0, nil
-	}
+// budget is how many messages a second a resource may have; none where that is empty.
+type budget struct {
+	resourceID string
+	perSecond  int
+}
+
+// budget returns the budget that a request draws on: that of the caller's resource or, for a Teams user, of the thread's. Only
+// who takes part in a thread draws on it; others are refused soon after.
+func (s *Service) budget(ctx context.Context, c access.Caller, threadID string) (b budget, err error) {
 	err = s.ledger.Store().View(ctx, func(tx store.ReadTx) error {
-		quotas, err := admin.Quotas(tx, c.ResourceID)
-		perSecond = int(quotas.GetMaxMessagesPerSecond())
+		if b.resourceID = c.ResourceID; b.resourceID == "" {
+			seat, err := takePresent(tx, c, threadID)
+			if err != nil {
+				return unlessRefused(err)
+			}
+			b.resourceID = seat.resourceID()
+		}
+		quotas, err := admin.Quotas(tx, b.resourceID)
+		b.perSecond = int(quotas.GetMaxMessagesPerSecond())
 		return err
 	})
-	return perSecond, err
+	return b, err
+}
+
+// budgets is budget for several requests, each of whose budgets it looks up once.
+func (s *Service) budgets(ctx context.Context, c access.Caller) func(threadID string) (budget, error) {
+	known := map[string]budget{}
+	return func(threadID string) (budget, error) {
+		if c.ResourceID != "" {
+			threadID = "" // all threads draw on the same
+		}
+		if b, ok := known[threadID]; ok {
+			return b, nil
+		}
+		b, err := s.budget(ctx, c, threadID)
+		if err == nil {
+			known[threadID] = b
+		}
+		return b, err
+	}
 }
 
 // count refuses what is too much by the pace, and by the quota of the resource.
-func (s *Service) count(c access.Caller, threadID string, perSecond int) error {
+func (s *Service) count(c access.Caller, threadID string, b budget) error {
 	if wait := s.limiter.Take("thread "+c.Name()+" "+threadID, 1, s.pace.PerSecond, s.pace.Burst); wait > 0 {
-		return reason.New(typev1.Reason_REASON_RATE_LIMITED, "more than %d requests a second of one user to one thread", s.pace.PerSecond).Retry(wait)
+		return reason.New(typev1.Reason_REASON_RATE_LIMITED, "more than %d requests a second of one user to one thread, or for new ones", s.pace.PerSecond).Retry(wait)
 	}
-	if c.ResourceID == "" {
+	if b.resourceID == "" {
 		return nil
 	}
-	if wait := s.limiter.Take("resource "+c.ResourceID, 1, perSecond, perSecond); wait > 0 {
-		return exceeded("max_messages_per_second", int64(perSecond)).Retry(max(wait, time.Millisecond))
+	if wait := s.limiter.Take("resource "+b.resourceID, 1, b.perSecond, b.perSecond); wait > 0 {
+		return exceeded("max_messages_per_second", int64(b.perSecond)).Retry(max(wait, time.Millisecond))
 	}
 	return nil
 }

@@ -58,7 +58,7 @@ func (s *Service) ListReadReceipts(ctx context.Context, c access.Caller, r *chat
 	}
 	response := &chatv1.ListReadReceiptsResponse{}
 	err = s.ledger.Store().View(ctx, func(tx store.ReadTx) error {
-		if _, err := take(tx, c, r.GetThreadId()); err != nil {
+		if _, err := takePresent(tx, c, r.GetThreadId()); err != nil {
 			return err
 		}
 		response.NextPageToken, err = pg.Scan(tx, key.Receipts(r.GetThreadId()), func(pair store.Pair) (bool, error) {

@@ -1,6 +1,9 @@
 package chat
 
 import (
+	"bytes"
+	"slices"
+
 	"google.golang.org/protobuf/proto"
 
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
@@ -81,10 +84,52 @@ func present(p *recordv1.Participant) bool {
 
 // sees reports whether the seat shows the message that was sent at a position with an id.
 func (s *seat) sees(sent, messageID uint64) bool {
-	if s.participant == nil {
-		return true
+	return s.participant == nil || sees(s.participant, sent, messageID)
+}
+
+// span narrows a range of messages to those that the seat may show, so that who sees little of a long thread need not look
+// through all of it. Some in between may still be hidden.
+func (s *seat) span(messages store.Range) store.Range {
+	stays := s.participant.GetStays()
+	if len(stays) == 0 {
+		return messages
 	}
-	for _, stay := range s.participant.GetStays() {
+	first := stays[0].GetFirstMessage()
+	for _, stay := range stays {
+		if first = min(first, stay.GetFirstMessage()); stay.History != nil {
+			first = min(first, uint64(max(0, ceilMilli(stay.GetHistory()))))
+		}
+	}
+	if from := key.Message(s.threadID(), first); bytes.Compare(from, messages.From) > 0 {
+		messages.From = from
+	}
+	if last := stays[len(stays)-1].GetLastMessage(); last != 0 {
+		messages.To = key.Message(s.threadID(), last+1)
+	}
+	if bytes.Compare(messages.From, messages.To) > 0 {
+		messages.From = messages.To // nothing
+	}
+	return messages
+}
+
+// version returns the position of the entry with a message as the seat shows it: as it is now or, to who has left, as it was
+// then.
+func (s *seat) version(ref *recordv1.MessageRef) store.Position {
+	stays := s.participant.GetStays()
+	if s.participant == nil || present(s.participant) || ref.GetPosition() <= stays[len(stays)-1].GetTo() {
+		return store.Position(ref.GetPosition())
+	}
+	for _, earlier := range slices.Backward(ref.GetEarlier()) {
+		if earlier <= stays[len(stays)-1].GetTo() {
+			return store.Position(earlier)
+		}
+	}
+	return store.Position(ref.GetSent())
+}
+
+// sees reports whether a participant is shown the message that was sent at a position with an id.
+func sees(p *recordv1.Participant, sent, messageID uint64) bool {
+	for _, stay := range p.GetStays() {
 		if stay.GetTo() != 0 && sent > stay.GetTo() {
 			continue
 		}

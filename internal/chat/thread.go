@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/types/known/timestamppb"
 
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
@@ -31,6 +32,9 @@ func stamp(t time.Time) *timestamppb.Timestamp { return timestamppb.New(t) }
 
 // CreateThread starts a thread with the caller and those whom policy allows.
 func (s *Service) CreateThread(ctx context.Context, c access.Caller, r *chatv1.CreateThreadRequest) (*chatv1.CreateThreadResponse, error) {
+	if err := s.meter(ctx, c, ""); err != nil {
+		return nil, err
+	}
 	if err := checkMetadata(r.GetMetadata()); err != nil {
 		return nil, err
 	}
@@ -124,7 +128,7 @@ func create(tx *ledger.Tx, thread *recordv1.Thread, participants []*recordv1.Par
 	if err != nil {
 		return nil, err
 	}
-	if err := join(tx, thread, participants, at); err != nil {
+	if err := join(tx, thread, participants, at, 0); err != nil {
 		return nil, err
 	}
 	added := systemMessage(tx, chatv1.MessageType_MESSAGE_TYPE_PARTICIPANT_ADDED, &chatv1.SystemContent{Participants: public(participants)})
@@ -180,6 +184,10 @@ func (s *Service) GetThread(ctx context.Context, c access.Caller, r *chatv1.GetT
 		if err != nil {
 			return err
 		}
+		if left := seat.participant.GetLeft(); left != nil {
+			response.Thread = proto.CloneOf(left)
+			return nil
+		}
 		response.Thread, err = describe(tx, seat.copyThread())
 		return err
 	})
@@ -229,9 +237,9 @@ func unlessRefused(err error) error {
 	return err
 }
 
-// movement is who comes to a thread and who goes with an event.
+// movement is who comes to a thread and who goes with an event, and who in it is not told of it.
 type movement struct {
-	admitted, dismissed []string
+	admitted, dismissed, unseen []string
 }
 
 // publish appends an event of a thread.
@@ -244,6 +252,6 @@ func publish(tx *ledger.Tx, thread *recordv1.Thread, e *chatv1.ChatEvent, m move
 	}
 	return tx.Publish(&recordv1.Entry{
 		ResourceId: t.GetResourceId(), Topics: []string{event.Thread(t.GetThreadId())},
-		Admitted: m.admitted, Dismissed: m.dismissed, Event: &recordv1.Entry_Chat{Chat: content},
+		Admitted: m.admitted, Dismissed: m.dismissed, Unseen: m.unseen, Event: &recordv1.Entry_Chat{Chat: content},
 	}, t.GetThreadId())
 }

@@ -9,12 +9,9 @@ import (
 	"github.com/parley-interop/parley/internal/store"
 )
 
-// Typing is told to the others in a thread at most this often, for each user and thread; what comes sooner adds nothing
-// to what they see and is dropped without an error.
-const (
-	typingPerSecond = 1
-	typingBurst     = 2
-)
+// typingPerSecond is how often typing is told to the others in a thread, for each user and thread; what comes sooner adds
+// nothing to what they see and is dropped without an error.
+const typingPerSecond = 1
 
 // SendTypingNotification tells those who follow a thread right now that the caller types. It is never stored.
 func (s *Service) SendTypingNotification(ctx context.Context, c access.Caller, r *chatv1.SendTypingNotificationRequest) (*chatv1.SendTypingNotificationResponse, error) {
@@ -40,7 +37,7 @@ func (s *Service) SendTypingNotification(ctx context.Context, c access.Caller, r
 	if err != nil {
 		return nil, err
 	}
-	if s.limiter.Take("typing "+c.Name()+" "+r.GetThreadId(), 1, typingPerSecond, typingBurst) == 0 {
+	if s.limiter.Take("typing "+c.Name()+" "+r.GetThreadId(), 1, typingPerSecond, 1) == 0 {
 		s.hub.Notify(event.Thread(r.GetThreadId()), resourceID, notice)
 	}
 	return &chatv1.SendTypingNotificationResponse{}, nil

@@ -36,7 +36,7 @@ type Config struct {
 	OTLPEndpoint       string        `name:"otlp-endpoint" help:"OpenTelemetry collector to send traces and metrics to (OTLP over gRPC). Empty sends none." env:"PARLEY_OTLP_ENDPOINT" placeholder:"HOST:PORT"`
 	OTLPInsecure       bool          `name:"otlp-insecure" help:"Speak plaintext to the collector." env:"PARLEY_OTLP_INSECURE"`
 	MaxStreams         int           `help:"Streams to serve at one time." default:"100000" env:"PARLEY_MAX_STREAMS"`
-	MessagesPerSecond  int           `help:"Messages, edits and receipts that one user may send to one thread in a second, in the long run." default:"1000" env:"PARLEY_MESSAGES_PER_SECOND"`
+	MessagesPerSecond  int           `help:"Messages, edits and receipts that one user may send to one thread, and threads it may create, in a second, in the long run." default:"1000" env:"PARLEY_MESSAGES_PER_SECOND"`
 	MessageBurst       int           `help:"How many of them may come at once after a pause." default:"5000" env:"PARLEY_MESSAGE_BURST"`
 	RingTimeout        time.Duration `help:"How long a party rings that is called without saying how long: 5s to 2m." default:"1m" env:"PARLEY_RING_TIMEOUT"`
 	ConnectTimeout     time.Duration `help:"How long a party that has answered a call may take to have media." default:"1m" env:"PARLEY_CONNECT_TIMEOUT"`

@@ -8,6 +8,7 @@ import (
 
 	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
+	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 )
 
 func TestTransfers(t *testing.T) {
@@ -128,5 +129,39 @@ func TestAutoAttendantAnswersAndSendsTheCallOn(t *testing.T) {
 	teams.answer(call)
 	if got := a.get(call); got.GetState() != callv1.CallState_CALL_STATE_CONNECTED {
 		t.Errorf("the call is %v", got)
+	}
+}
+
+// TestRoutingOfInteropCallsOnlyWhereLifted: neither a transfer nor a redirection between the worlds, unless the tenant lifts that.
+func TestRoutingOfInteropCallsOnlyWhereLifted(t *testing.T) {
+	tests := []struct {
+		name  string
+		route func(a, teams, other *caller, call *callv1.Call) error
+	}{
+		{"a transfer", func(a, _, other *caller, call *callv1.Call) error {
+			_, err := a.TransferCall(t.Context(), &callv1.TransferCallRequest{CallId: call.GetCallId(), Destination: &callv1.TransferCallRequest_Target{Target: raw(other.id)}})
+			return err
+		}},
+		{"a redirection", func(_, teams, other *caller, call *callv1.Call) error {
+			_, err := teams.RedirectCall(t.Context(), &callv1.RedirectCallRequest{CallId: call.GetCallId(), Target: raw(other.id)})
+			return err
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			w := newWorld(t)
+			a, teams, other := w.caller(), w.ofTenant(ada), w.ofTenant(bob)
+			call := a.call(teams)
+			if tt.name == "a transfer" {
+				teams.answer(call)
+			}
+			wantReason(t, tt.route(a, teams, other, call), codes.PermissionDenied, "INTEROP_ROUTING")
+			w.federate(true, func(c *policyv1.InteropCapabilities) { c.Routing = true })
+			must(t, tt.route(a, teams, other, call))
+			other.answer(call)
+			if got := other.get(call); got.GetState() != callv1.CallState_CALL_STATE_CONNECTING && got.GetState() != callv1.CallState_CALL_STATE_CONNECTED {
+				t.Errorf("the call that was sent on is %v", got)
+			}
+		})
 	}
 }

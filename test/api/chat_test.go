@@ -6,8 +6,11 @@ import (
 	"strings"
 	"testing"
 
+	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
+	"google.golang.org/protobuf/encoding/protowire"
 	"google.golang.org/protobuf/proto"
+	"google.golang.org/protobuf/types/known/fieldmaskpb"
 	"google.golang.org/protobuf/types/known/timestamppb"
 
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
@@ -128,6 +131,10 @@ func TestInteropRulesOfTeamsUsers(t *testing.T) {
 	bID, _ := w.user("")
 	ada := w.teamsUser(teamsOID)
 	id := thread(t, a, "8:orgid:"+teamsOID)
+	text := send(t, a, id, "a link: https://example.org/cat.gif")
+	html, err := a.SendMessage(t.Context(), &chatv1.SendMessageRequest{ThreadId: id, Type: chatv1.MessageType_MESSAGE_TYPE_HTML, Content: `<a href="https://example.org/cat.gif">a link</a>`})
+	must(t, err)
+	const cat = `<img src="https://example.org/cat.gif">`
 	start := func() error {
 		_, err := ada.CreateThread(t.Context(), &chatv1.CreateThreadRequest{Participants: participants(aID)})
 		return err
@@ -144,20 +151,29 @@ func TestInteropRulesOfTeamsUsers(t *testing.T) {
 		return err
 	}
 	picture := func() error {
-		_, err := a.SendMessage(t.Context(), &chatv1.SendMessageRequest{ThreadId: id, Type: chatv1.MessageType_MESSAGE_TYPE_HTML, Content: `<img src="https://example.org/cat.gif">`})
+		_, err := a.SendMessage(t.Context(), &chatv1.SendMessageRequest{ThreadId: id, Type: chatv1.MessageType_MESSAGE_TYPE_HTML, Content: cat})
+		return err
+	}
+	later := func() error {
+		_, err := edit(t, a, id, html.GetMessageId(), cat)
 		return err
 	}
 	wantReason(t, start(), codes.PermissionDenied, "INTEROP_CHAT_INITIATION")
 	wantReason(t, attach(), codes.PermissionDenied, "INTEROP_ATTACHMENT")
 	wantReason(t, picture(), codes.PermissionDenied, "INTEROP_ATTACHMENT")
+	wantReason(t, later(), codes.PermissionDenied, "INTEROP_ATTACHMENT")
+	if _, err := edit(t, a, id, text.GetMessageId(), cat); err != nil {
+		t.Errorf("text that only looks like a picture is refused: %v", err)
+	}
 	if got := add(); got != "INTEROP_ADD_PARTICIPANT" {
 		t.Errorf("adding is refused with %q", got)
 	}
-	send(t, a, id, "a link: https://example.org/cat.gif")
+	_, err = w.teamsUser(otherOID).GetThread(t.Context(), &chatv1.GetThreadRequest{ThreadId: id})
+	must(t, err)
 	w.federate(true, func(c *policyv1.InteropCapabilities) {
 		c.TeamsUsersStartChats, c.TeamsUsersAddExternal, c.Attachments = true, true, true
 	})
-	for name, err := range map[string]error{"start": start(), "attach": attach(), "picture": picture()} {
+	for name, err := range map[string]error{"start": start(), "attach": attach(), "picture": picture(), "picture by an edit": later()} {
 		if err != nil {
 			t.Errorf("%s: refused although lifted: %v", name, err)
 		}
@@ -251,7 +267,8 @@ func TestBadRequests(t *testing.T) {
 	aID, a := w.user("")
 	_, stranger := w.user("")
 	id := thread(t, a)
-	m := send(t, a, id, "hello")
+	send(t, a, id, "hello")
+	otherMessage := send(t, a, thread(t, a), "in another thread").GetMessageId()
 	page, err := a.ListMessages(t.Context(), &chatv1.ListMessagesRequest{ThreadId: id, PageSize: 1})
 	must(t, err)
 	token := page.GetNextPageToken()
@@ -268,6 +285,20 @@ func TestBadRequests(t *testing.T) {
 	creating := func(r *chatv1.CreateThreadRequest) func() error {
 		return func() error { _, err := a.CreateThread(t.Context(), r); return err }
 	}
+	adding := func(p ...*chatv1.Participant) func() error {
+		return func() error {
+			_, err := a.AddParticipants(t.Context(), &chatv1.AddParticipantsRequest{ThreadId: id, Participants: p})
+			return err
+		}
+	}
+	updating := func(th *chatv1.Thread, path string) func() error {
+		return func() error {
+			_, err := a.UpdateThread(t.Context(), &chatv1.UpdateThreadRequest{ThreadId: id, Thread: th, UpdateMask: &fieldmaskpb.FieldMask{Paths: []string{path}}})
+			return err
+		}
+	}
+	tooMuch := map[string]string{"k": strings.Repeat("v", 1024)}
+	noDays := &chatv1.RetentionPolicy{Kind: chatv1.RetentionKind_RETENTION_KIND_LAST_MESSAGE}
 	tests := []struct {
 		name   string
 		do     func() error
@@ -288,13 +319,34 @@ func TestBadRequests(t *testing.T) {
 		{"no thread id", sending(a, &chatv1.SendMessageRequest{Content: "x"}), codes.InvalidArgument, "INVALID_FIELD"},
 		{"a malformed raw id", creating(&chatv1.CreateThreadRequest{Participants: participants("8:acs:nobody")}), codes.InvalidArgument, "INVALID_IDENTIFIER"},
 		{"a participant twice", creating(&chatv1.CreateThreadRequest{Participants: participants("8:orgid:"+teamsOID, "8:orgid:"+strings.ToUpper(teamsOID))}), codes.InvalidArgument, "PARTICIPANT_REPEATED"},
+		{"a participant twice, to be added", adding(participants("8:orgid:"+teamsOID, "8:orgid:"+teamsOID)...), codes.InvalidArgument, "PARTICIPANT_REPEATED"},
+		{"nobody to be added", adding(), codes.InvalidArgument, "INVALID_FIELD"},
+		{"metadata of a participant above 1 KiB", adding(&chatv1.Participant{Identifier: raw("8:orgid:" + teamsOID), Metadata: tooMuch}), codes.InvalidArgument, "METADATA_TOO_LARGE"},
+		{"metadata of a new thread above 1 KiB", creating(&chatv1.CreateThreadRequest{Metadata: tooMuch}), codes.InvalidArgument, "METADATA_TOO_LARGE"},
+		{"a topic of 257 characters", creating(&chatv1.CreateThreadRequest{Topic: strings.Repeat("é", 257)}), codes.InvalidArgument, "INVALID_FIELD"},
+		{"a new topic of 257 characters", updating(&chatv1.Thread{Topic: strings.Repeat("é", 257)}, "topic"), codes.InvalidArgument, "INVALID_FIELD"},
+		{"retention without days", creating(&chatv1.CreateThreadRequest{RetentionPolicy: noDays}), codes.InvalidArgument, "INVALID_FIELD"},
+		{"new retention without days", updating(&chatv1.Thread{RetentionPolicy: noDays}, "retention_policy"), codes.InvalidArgument, "INVALID_FIELD"},
+		{"text that is not UTF-8", func() error { return sendRaw(t, w.As(t, aID), id, "\xff") }, codes.InvalidArgument, "INVALID_FIELD"},
 		{"201 participants", creating(&chatv1.CreateThreadRequest{Participants: append(slices.Clone(many), participants(aID)...)}), codes.InvalidArgument, "INVALID_FIELD"},
 		{"a damaged page token", listMessages(a, &chatv1.ListMessagesRequest{ThreadId: id, PageToken: token[:len(token)-2] + "AA"}), codes.InvalidArgument, "PAGE_TOKEN_INVALID"},
 		{"a page token of another request", listMessages(a, &chatv1.ListMessagesRequest{ThreadId: id, PageToken: token, Order: chatv1.MessageOrder_MESSAGE_ORDER_OLDEST_FIRST}), codes.InvalidArgument, "PAGE_TOKEN_INVALID"},
 		{"a page token of somebody else", listMessages(w.backendChat(), &chatv1.ListMessagesRequest{ThreadId: id, PageToken: token}), codes.InvalidArgument, "PAGE_TOKEN_INVALID"},
 		{"a negative page size", listMessages(a, &chatv1.ListMessagesRequest{ThreadId: id, PageSize: -1}), codes.InvalidArgument, "INVALID_FIELD"},
 		{"a message of another thread", func() error {
-			_, err := a.GetMessage(t.Context(), &chatv1.GetMessageRequest{ThreadId: thread(t, a), MessageId: m.GetMessageId()})
+			_, err := a.GetMessage(t.Context(), &chatv1.GetMessageRequest{ThreadId: id, MessageId: otherMessage})
+			return err
+		}, codes.NotFound, "MESSAGE_NOT_FOUND"},
+		{"editing a message of another thread", func() error {
+			_, err := edit(t, a, id, otherMessage, "x")
+			return err
+		}, codes.NotFound, "MESSAGE_NOT_FOUND"},
+		{"deleting a message of another thread", func() error {
+			_, err := a.DeleteMessage(t.Context(), &chatv1.DeleteMessageRequest{ThreadId: id, MessageId: otherMessage})
+			return err
+		}, codes.NotFound, "MESSAGE_NOT_FOUND"},
+		{"having read a message of another thread", func() error {
+			_, err := a.SendReadReceipt(t.Context(), &chatv1.SendReadReceiptRequest{ThreadId: id, MessageId: otherMessage})
 			return err
 		}, codes.NotFound, "MESSAGE_NOT_FOUND"},
 		{"a message id that is none", func() error {
@@ -319,6 +371,26 @@ func TestBadRequests(t *testing.T) {
 	if got := contents(t, a, &chatv1.ListMessagesRequest{ThreadId: id}); len(got) != 3 {
 		t.Errorf("refused requests left something: %v", got)
 	}
+}
+
+// bytesCodec sends bytes as they are, as a client may whose stubs do not check what they send.
+type bytesCodec struct{}
+
+func (bytesCodec) Name() string { return "proto" }
+
+func (bytesCodec) Marshal(v any) ([]byte, error) {
+	b, _ := v.([]byte)
+	return b, nil
+}
+
+func (bytesCodec) Unmarshal([]byte, any) error { return nil }
+
+// sendRaw sends a message without checking that its content is UTF-8.
+func sendRaw(t *testing.T, conn *grpc.ClientConn, threadID, content string) error {
+	t.Helper()
+	wire := protowire.AppendString(protowire.AppendTag(nil, 1, protowire.BytesType), threadID)
+	wire = protowire.AppendString(protowire.AppendTag(wire, 2, protowire.BytesType), content)
+	return conn.Invoke(t.Context(), chatv1.ChatService_SendMessage_FullMethodName, wire, nil, grpc.ForceCodec(bytesCodec{}))
 }
 
 func TestStartTimeFiltersMessages(t *testing.T) {

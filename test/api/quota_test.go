@@ -52,6 +52,59 @@ func TestRateOfAUserInAThread(t *testing.T) {
 	must(t, trySend(t, b, one))
 }
 
+func TestRateOfCreatingThreads(t *testing.T) {
+	w := newWorld(t, func(c *broker.Config) { c.MessagesPerSecond, c.MessageBurst = 1, 5 })
+	_, a := w.user("")
+	_, b := w.user("")
+	err := w.untilRefused(func() error {
+		_, err := a.CreateThread(t.Context(), &chatv1.CreateThreadRequest{})
+		return err
+	})
+	wantReason(t, err, codes.ResourceExhausted, "RATE_LIMITED")
+	wantRetry(t, err)
+	thread(t, b)
+}
+
+// untilRefused does something up to 100 times, until it is refused.
+func (w *world) untilRefused(do func() error) error {
+	for range 100 {
+		if err := do(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// TestTeamsUsersDrawOnTheQuotaOfTheResource: those of a tenant have no quota of their own, and who has nothing to do with a thread
+// cannot use up that of its resource.
+func TestTeamsUsersDrawOnTheQuotaOfTheResource(t *testing.T) {
+	w := newWorld(t)
+	_, a := w.user("")
+	ada, stranger := w.teamsUser(teamsOID), w.teamsUser(otherOID)
+	id := thread(t, a, "8:orgid:"+teamsOID)
+	w.setQuotas(&adminv1.Quotas{MaxMessagesPerSecond: 5})
+	for range 50 {
+		wantReason(t, trySend(t, stranger, id), codes.NotFound, "THREAD_NOT_FOUND")
+	}
+	for range 5 {
+		must(t, trySend(t, a, id))
+	}
+	w.setQuotas(&adminv1.Quotas{MaxMessagesPerSecond: 1})
+	err := w.untilRefused(func() error { return trySend(t, ada, id) })
+	wantReason(t, err, codes.ResourceExhausted, "QUOTA_EXCEEDED")
+	wantRetry(t, err)
+	stream, err := ada.SendMessages(t.Context())
+	must(t, err)
+	err = w.untilRefused(func() error {
+		must(t, stream.Send(&chatv1.SendMessagesRequest{Message: &chatv1.SendMessageRequest{ThreadId: id, Content: "x"}}))
+		r, err := stream.Recv()
+		must(t, err)
+		return status.FromProto(r.GetError()).Err()
+	})
+	wantReason(t, err, codes.ResourceExhausted, "QUOTA_EXCEEDED")
+	wantRetry(t, err)
+}
+
 func (w *world) setQuotas(q *adminv1.Quotas) {
 	w.t.Helper()
 	_, err := adminv1.NewAdminServiceClient(w.Conn(w.t, w.Credentials.OperatorKey)).UpdateResource(w.t.Context(), &adminv1.UpdateResourceRequest{
@@ -65,12 +118,7 @@ func TestQuotasOfAResource(t *testing.T) {
 	_, a := w.user("")
 	id := thread(t, a)
 	w.setQuotas(&adminv1.Quotas{MaxMessagesPerSecond: 1})
-	var err error
-	for range 100 {
-		if err = trySend(t, a, id); err != nil {
-			break
-		}
-	}
+	err := w.untilRefused(func() error { return trySend(t, a, id) })
 	wantReason(t, err, codes.ResourceExhausted, "QUOTA_EXCEEDED")
 	wantRetry(t, err)
 

@@ -13,6 +13,7 @@ import (
 	"google.golang.org/grpc/status"
 	"google.golang.org/protobuf/types/known/fieldmaskpb"
 
+	adminv1 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
@@ -79,6 +80,28 @@ func (w *world) user(name string) (string, chatv1.ChatServiceClient) {
 	})
 	must(w.t, err)
 	return r.GetUser().GetIdentifier().GetRawId(), chatv1.NewChatServiceClient(w.Conn(w.t, r.GetAccessToken().GetToken()))
+}
+
+// anotherResource makes a second resource, and returns its id and a client of a user of it.
+func (w *world) anotherResource() (resourceID string, user chatv1.ChatServiceClient) {
+	w.t.Helper()
+	r, err := adminv1.NewAdminServiceClient(w.Conn(w.t, w.Credentials.OperatorKey)).CreateResource(w.t.Context(), &adminv1.CreateResourceRequest{Resource: &adminv1.Resource{DisplayName: "Another"}})
+	must(w.t, err)
+	u, err := identityv1.NewIdentityServiceClient(w.Conn(w.t, r.GetKeys()[0].GetSecret())).CreateUser(w.t.Context(), &identityv1.CreateUserRequest{
+		TokenScopes: []typev1.Scope{typev1.Scope_SCOPE_CHAT},
+	})
+	must(w.t, err)
+	return r.GetResource().GetResourceId(), chatv1.NewChatServiceClient(w.Conn(w.t, u.GetAccessToken().GetToken()))
+}
+
+// allowOnly lets the tenant be reached from some resources only.
+func (w *world) allowOnly(resourceIDs ...string) {
+	w.t.Helper()
+	_, err := policyv1.NewPolicyServiceClient(w.admin).UpdateFederationConfiguration(w.t.Context(), &policyv1.UpdateFederationConfigurationRequest{
+		Configuration: &policyv1.FederationConfiguration{AllowedAcsResources: resourceIDs},
+		UpdateMask:    &fieldmaskpb.FieldMask{Paths: []string{"allowed_acs_resources"}},
+	})
+	must(w.t, err)
 }
 
 // teamsUser returns a client of a user of the tenant.

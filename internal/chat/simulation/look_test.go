@@ -93,7 +93,7 @@ func (s *simulation) lookAt(a actor, t *thread, m *message) {
 	if s.denied("reads "+seqOf(m)+" of "+t.label, a, err, why) {
 		return
 	}
-	if got, want := s.reader().message(got.GetMessage()), m.text(a.user); got != want {
+	if got, want := s.reader().message(got.GetMessage()), t.readBy(a.user, m).text(a.user); got != want {
 		s.fail("%s reads\n\t%s, and not\n\t%s", a, got, want)
 	}
 }
@@ -158,11 +158,11 @@ func (s *simulation) compare(a actor, t *thread, got []*chatv1.Message, want []*
 	for i := range max(len(got), len(want)) {
 		switch {
 		case i >= len(got):
-			s.fail("%s is not shown %s of %s", a, want[i].text(a.user), t.label)
+			s.fail("%s is not shown %s of %s", a, t.readBy(a.user, want[i]).text(a.user), t.label)
 		case i >= len(want):
 			s.fail("%s is shown %s of %s", a, s.reader().message(got[i]), t.label)
 		}
-		if got, want := s.reader().message(got[i]), want[i].text(a.user); got != want {
+		if got, want := s.reader().message(got[i]), t.readBy(a.user, want[i]).text(a.user); got != want {
 			s.fail("%s is shown of %s\n\t%s, and not\n\t%s", a, t.label, got, want)
 		}
 	}
@@ -173,13 +173,13 @@ func (s *simulation) lookAround(a actor, t *thread) {
 	got, err := s.broker.chat.GetThread(s.Context(), a.caller(), &chatv1.GetThreadRequest{ThreadId: t.id})
 	if !s.denied("gets "+t.label, a, err, see(a, t)) {
 		x := got.GetThread()
-		want := strings.TrimSpace(t.topic + " " + t.note)
-		if topicAndNote(x) != want || x.GetLastSequenceId() != int64(len(t.messages)) || x.GetLastMessageTime().AsTime().UnixMilli() != t.lastID {
-			s.fail("%s gets %v, and not %s with %d messages", a, x, want, len(t.messages))
+		shown := glance{topicAndNote(x), int(x.GetLastSequenceId()), x.GetLastMessageTime().AsTime().UnixMilli(), int(x.GetParticipantCount())}
+		if want := t.glanceOf(a.user); shown != want {
+			s.fail("%s gets %+v, and not %+v", a, shown, want)
 		}
 	}
 	in, err := s.broker.chat.ListParticipants(s.Context(), a.caller(), &chatv1.ListParticipantsRequest{ThreadId: t.id})
-	if !s.denied("lists who is in "+t.label, a, err, see(a, t)) {
+	if !s.denied("lists who is in "+t.label, a, err, act(a, t)) {
 		var got, want []string
 		for _, p := range in.GetParticipants() {
 			got = append(got, s.reader().who(p.GetIdentifier().GetRawId())+" "+p.GetDisplayName())
@@ -192,7 +192,7 @@ func (s *simulation) lookAround(a actor, t *thread) {
 		s.same(a, "who is in "+t.label, got, want)
 	}
 	read, err := s.broker.chat.ListReadReceipts(s.Context(), a.caller(), &chatv1.ListReadReceiptsRequest{ThreadId: t.id})
-	if !s.denied("lists the receipts of "+t.label, a, err, see(a, t)) {
+	if !s.denied("lists the receipts of "+t.label, a, err, act(a, t)) {
 		var got, want []string
 		for _, x := range read.GetReceipts() {
 			got = append(got, s.reader().receipt(x))

@@ -75,7 +75,14 @@ func (s *simulation) send(a actor, t *thread, content string, html bool, name st
 
 // fact is the fact that a message is as it is now.
 func (m *message) fact(kind string, by *user) *fact {
-	return &fact{thread: m.thread, kind: kind, actor: by, message: m, content: m.content, attachments: m.attachments, edited: m.edited}
+	f := &fact{thread: m.thread, kind: kind, actor: by, message: m, content: m.content, attachments: m.attachments, edited: m.edited}
+	if kind != "sent" {
+		f.blind = m.thread.blind(m)
+	}
+	if kind != "erased" {
+		m.versions = append(m.versions, f)
+	}
+	return f
 }
 
 // edit edits a message, which is nil if there is none.

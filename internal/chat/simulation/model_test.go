@@ -37,6 +37,15 @@ type keep struct {
 type member struct {
 	name  string
 	stays []*stay
+	left  glance // when its last stay ended
+}
+
+// glance is what a thread says of itself at a time.
+type glance struct {
+	about    string // topic and note
+	messages int
+	lastID   int64
+	people   int
 }
 
 // stay is one time that somebody was in a thread.
@@ -59,8 +68,9 @@ type message struct {
 	people      []person
 	edited      bool
 	deleted     bool
-	gone        int // the step in which its content was erased; 0 before
-	maybeGone   int // the step from which on its content may be erased; 0 before
+	versions    []*fact // that told of its content
+	gone        int     // the step in which its content was erased; 0 before
+	maybeGone   int     // the step from which on its content may be erased; 0 before
 }
 
 // person is a participant that a system message names.
@@ -74,6 +84,50 @@ func (t *thread) dead() bool { return !t.ended.IsZero() }
 func (t *thread) present(u *user) bool {
 	m := t.members[u]
 	return m != nil && m.stays[len(m.stays)-1].to == 0
+}
+
+// glance is what a thread says of itself now.
+func (t *thread) glance() glance {
+	people := 0
+	for u := range t.members {
+		if t.present(u) {
+			people++
+		}
+	}
+	return glance{strings.TrimSpace(t.topic + " " + t.note), len(t.messages), t.lastID, people}
+}
+
+// glanceOf is what a thread says of itself to a user: to one who has left, what it said then. A nil user is the backend.
+func (t *thread) glanceOf(u *user) glance {
+	if u == nil || t.present(u) {
+		return t.glance()
+	}
+	return t.members[u].left
+}
+
+// readBy is a message as a thread shows it to a user: to one who has left, as it was then. A nil user is the backend.
+func (t *thread) readBy(u *user, m *message) *message {
+	if u == nil || t.present(u) || len(m.versions) == 0 {
+		return m
+	}
+	stays := t.members[u].stays
+	then := *m
+	for _, f := range m.versions {
+		if f.at <= stays[len(stays)-1].to {
+			then.content, then.attachments, then.edited = f.content, f.attachments, f.edited
+		}
+	}
+	return &then
+}
+
+// blind are those in a thread to whom it does not show a message.
+func (t *thread) blind(m *message) (out []*user) {
+	for u := range t.members {
+		if t.present(u) && !t.shows(u, m) {
+			out = append(out, u)
+		}
+	}
+	return out
 }
 
 // teams are the Teams users who are in a thread, in a fixed order.
@@ -130,6 +184,8 @@ type fact struct {
 	content     string
 	attachments int
 	edited      bool
+	// Who is in the thread and is not told, as the message is hidden from them.
+	blind []*user
 	// What else there is to say: a topic, or a receipt.
 	detail string
 }

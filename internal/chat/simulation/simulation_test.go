@@ -317,7 +317,11 @@ func (s *simulation) keepHouse() {
 	most := 0
 	var due []*thread
 	for _, t := range s.threads {
-		most = max(most, len(t.messages))
+		entries := 0
+		for _, m := range t.messages {
+			entries += 1 + len(m.versions)
+		}
+		most = max(most, entries)
 		if at, ok := t.expires(); ok && !t.dead() && !at.After(s.now()) {
 			due = append(due, t)
 		}

@@ -276,6 +276,9 @@ func (s *subscriber) sees(f *fact) bool {
 	if m == nil {
 		return false
 	}
+	if slices.Contains(f.blind, s.actor.user) {
+		return false
+	}
 	return slices.ContainsFunc(m.stays, func(y *stay) bool { return f.at >= y.from && (y.to == 0 || f.at <= y.to) })
 }
 

@@ -234,7 +234,9 @@ func (s *simulation) remove(a actor, t *thread, who *user) *request {
 	r.perform = func(log []committed) []*fact {
 		m := t.members[who]
 		m.stays[len(m.stays)-1].to = at(log, 0)
-		return []*fact{s.system(t, "removed", a.user, &message{kind: "removed", people: []person{{who, m.name}}}, at(log, 0))}
+		f := s.system(t, "removed", a.user, &message{kind: "removed", people: []person{{who, m.name}}}, at(log, 0))
+		m.left = t.glance()
+		return []*fact{f}
 	}
 	r.silent()
 	return r

@@ -66,7 +66,7 @@ pub struct Participant {
     #[prost(string, tag = "2")]
     pub display_name: ::prost::alloc::string::String,
     /// From when on the history is shared with the participant. Unset shares nothing from before it was added; the epoch
-    /// (1970-01-01T00:00:00Z) shares everything. Those who are there at the creation of a thread see all of it.
+    /// (1970-01-01T00:00:00Z) shares everything. What is not shared is not told of either, such as by an event when it is edited. Those who are there at the creation of a thread see all of it.
     #[prost(message, optional, tag = "3")]
     pub share_history_time: ::core::option::Option<::prost_types::Timestamp>,
     /// Data of the application: at most 1 KiB of keys and values together.
@@ -348,10 +348,10 @@ pub mod chat_event {
         /// A user's message was sent.
         #[prost(message, tag = "15")]
         MessageSent(super::MessageSent),
-        /// A user's message was edited.
+        /// A user's message was edited. Those who may not see the message are not told.
         #[prost(message, tag = "16")]
         MessageEdited(super::MessageEdited),
-        /// A user's message was deleted.
+        /// A user's message was deleted. Those who may not see the message are not told.
         #[prost(message, tag = "17")]
         MessageDeleted(super::MessageDeleted),
         /// A participant has read up to a message.
@@ -1065,7 +1065,7 @@ pub mod chat_service_client {
                 .insert(GrpcMethod::new("parley.chat.v1.ChatService", "CreateThread"));
             self.inner.unary(req, path, codec).await
         }
-        /// GetThread returns a thread that the caller takes part in, or took part in.
+        /// GetThread returns a thread that the caller takes part in, or, as it was when the caller left, one that it took part in.
         /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, and INTEROP_* where policy has closed it to the caller.
         pub async fn get_thread(
             &mut self,
@@ -1204,7 +1204,8 @@ pub mod chat_service_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before.
+        /// RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before,
+        /// as it was then; what is deleted later is gone for it too.
         /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PARTICIPANT_NOT_FOUND, INTEROP_*,
         /// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
         pub async fn remove_participant(
@@ -1235,7 +1236,7 @@ pub mod chat_service_client {
         }
         /// ListParticipants lists who is in a thread now, in the order of their raw ids. A Teams user sees a communication user
         /// without a display name as `External`.
-        /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+        /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
         pub async fn list_participants(
             &mut self,
             request: impl tonic::IntoRequest<super::ListParticipantsRequest>,
@@ -1375,10 +1376,10 @@ pub mod chat_service_client {
                 .insert(GrpcMethod::new("parley.chat.v1.ChatService", "ListMessages"));
             self.inner.unary(req, path, codec).await
         }
-        /// UpdateMessage edits a message; only its sender may.
+        /// UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
         /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
         /// NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-        /// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+        /// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
         pub async fn update_message(
             &mut self,
             request: impl tonic::IntoRequest<super::UpdateMessageRequest>,
@@ -1492,7 +1493,7 @@ pub mod chat_service_client {
             self.inner.unary(req, path, codec).await
         }
         /// ListReadReceipts lists how far each participant has read, in the order of their raw ids.
-        /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+        /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
         pub async fn list_read_receipts(
             &mut self,
             request: impl tonic::IntoRequest<super::ListReadReceiptsRequest>,
@@ -1523,7 +1524,8 @@ pub mod chat_service_client {
         /// access key that acts as nobody: in the order of their commits, without gaps, none twice. Every response carries the
         /// cursor after it; resuming from it loses nothing and repeats nothing.
         /// What policy closes to a Teams user is withheld, and follows in its order when policy opens it again; when everything
-        /// is closed the stream ends with ACCESS_LOST, and resuming from its last cursor later loses nothing either.
+        /// is closed, or more than 64 resources are that something is withheld of, the stream ends with ACCESS_LOST, and resuming
+        /// from its last cursor later loses nothing either.
         /// A stream ends in one of three ways: STREAM_RESUMABLE, CURSOR_EXPIRED or CURSOR_EPOCH, ACCESS_LOST.
         /// Errors at the start: CURSOR_INVALID, CURSOR_FOREIGN, CURSOR_EXPIRED, CURSOR_EPOCH, THREAD_NOT_FOUND for a thread of the
         /// filter, TOO_MANY_STREAMS.

@@ -1304,7 +1304,7 @@ impl crate::chat::Chat {
                 ..Default::default()
             })
     }
-    /// GetThread returns a thread that the caller takes part in, or took part in.
+    /// GetThread returns a thread that the caller takes part in, or, as it was when the caller left, one that it took part in.
     /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, and INTEROP_* where policy has closed it to the caller.
     pub fn get_thread(
         &self,
@@ -1375,7 +1375,8 @@ impl crate::chat::Chat {
                 ..Default::default()
             })
     }
-    /// RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before.
+    /// RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before,
+    /// as it was then; what is deleted later is gone for it too.
     /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PARTICIPANT_NOT_FOUND, INTEROP_*,
     /// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
     pub fn remove_participant(
@@ -1392,7 +1393,7 @@ impl crate::chat::Chat {
     }
     /// ListParticipants lists who is in a thread now, in the order of their raw ids. A Teams user sees a communication user
     /// without a display name as `External`.
-    /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+    /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
     pub fn list_participants(
         &self,
         thread_id: impl Into<String>,
@@ -1447,10 +1448,10 @@ impl crate::chat::Chat {
                 ..Default::default()
             })
     }
-    /// UpdateMessage edits a message; only its sender may.
+    /// UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
     /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
     /// NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-    /// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+    /// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
     pub fn update_message(
         &self,
         thread_id: impl Into<String>,
@@ -1509,7 +1510,7 @@ impl crate::chat::Chat {
             })
     }
     /// ListReadReceipts lists how far each participant has read, in the order of their raw ids.
-    /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+    /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
     pub fn list_read_receipts(
         &self,
         thread_id: impl Into<String>,

@@ -407,7 +407,7 @@ type Participant struct {
 	// The name to show, at most 256 characters. Teams users see a communication user without one as `External`.
 	DisplayName string `protobuf:"bytes,2,opt,name=display_name,json=displayName,proto3" json:"display_name,omitempty"`
 	// From when on the history is shared with the participant. Unset shares nothing from before it was added; the epoch
-	// (1970-01-01T00:00:00Z) shares everything. Those who are there at the creation of a thread see all of it.
+	// (1970-01-01T00:00:00Z) shares everything. What is not shared is not told of either, such as by an event when it is edited. Those who are there at the creation of a thread see all of it.
 	ShareHistoryTime *timestamppb.Timestamp `protobuf:"bytes,3,opt,name=share_history_time,json=shareHistoryTime,proto3" json:"share_history_time,omitempty"`
 	// Data of the application: at most 1 KiB of keys and values together.
 	Metadata map[string]string `protobuf:"bytes,4,rep,name=metadata,proto3" json:"metadata,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"bytes,2,opt,name=value"`
@@ -923,12 +923,12 @@ var File_parley_chat_v1_chat_proto protoreflect.FileDescriptor
 
 const file_parley_chat_v1_chat_proto_rawDesc = "" +
 	"\n" +
-	"\x19parley/chat/v1/chat.proto\x12\x0eparley.chat.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1fparley/type/v1/identifier.proto\"\xc5\x05\n" +
+	"\x19parley/chat/v1/chat.proto\x12\x0eparley.chat.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1fparley/type/v1/identifier.proto\"\xcf\x05\n" +
 	"\x06Thread\x12\x1b\n" +
 	"\tthread_id\x18\x01 \x01(\tR\bthreadId\x12\x1f\n" +
 	"\vresource_id\x18\x02 \x01(\tR\n" +
-	"resourceId\x12\x14\n" +
-	"\x05topic\x18\x03 \x01(\tR\x05topic\x12@\n" +
+	"resourceId\x12\x1e\n" +
+	"\x05topic\x18\x03 \x01(\tB\b\xbaH\x05r\x03\x18\x80\x02R\x05topic\x12@\n" +
 	"\bmetadata\x18\x04 \x03(\v2$.parley.chat.v1.Thread.MetadataEntryR\bmetadata\x12;\n" +
 	"\vcreate_time\x18\x05 \x01(\v2\x1a.google.protobuf.TimestampR\n" +
 	"createTime\x12F\n" +
@@ -945,11 +945,12 @@ const file_parley_chat_v1_chat_proto_rawDesc = "" +
 	"\x11participant_count\x18\f \x01(\x05R\x10participantCount\x1a;\n" +
 	"\rMetadataEntry\x12\x10\n" +
 	"\x03key\x18\x01 \x01(\tR\x03key\x12\x14\n" +
-	"\x05value\x18\x02 \x01(\tR\x05value:\x028\x01\"\x93\x01\n" +
+	"\x05value\x18\x02 \x01(\tR\x05value:\x028\x01\"\xc8\x02\n" +
 	"\x0fRetentionPolicy\x12;\n" +
 	"\x04kind\x18\x01 \x01(\x0e2\x1d.parley.chat.v1.RetentionKindB\b\xbaH\x05\x82\x01\x02\x10\x01R\x04kind\x12C\n" +
 	"\x18delete_thread_after_days\x18\x02 \x01(\x05B\n" +
-	"\xbaH\a\x1a\x05\x18\xc2\x1c(\x00R\x15deleteThreadAfterDays\"\x92\x03\n" +
+	"\xbaH\a\x1a\x05\x18\xc2\x1c(\x00R\x15deleteThreadAfterDays:\xb2\x01\xbaH\xae\x01\x1a\xab\x01\n" +
+	"\x15retention_policy.days\x12^a thread is kept for at least 1 day: set delete_thread_after_days, or take RETENTION_KIND_NONE\x1a2this.kind < 2 || this.delete_thread_after_days > 0\"\x92\x03\n" +
 	"\vParticipant\x12O\n" +
 	"\n" +
 	"identifier\x18\x01 \x01(\v2'.parley.type.v1.CommunicationIdentifierB\x06\xbaH\x03\xc8\x01\x01R\n" +

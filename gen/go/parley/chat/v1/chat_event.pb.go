@@ -224,12 +224,12 @@ type ChatEvent_MessageSent struct {
 }
 
 type ChatEvent_MessageEdited struct {
-	// A user's message was edited.
+	// A user's message was edited. Those who may not see the message are not told.
 	MessageEdited *MessageEdited `protobuf:"bytes,16,opt,name=message_edited,json=messageEdited,proto3,oneof"`
 }
 
 type ChatEvent_MessageDeleted struct {
-	// A user's message was deleted.
+	// A user's message was deleted. Those who may not see the message are not told.
 	MessageDeleted *MessageDeleted `protobuf:"bytes,17,opt,name=message_deleted,json=messageDeleted,proto3,oneof"`
 }
 

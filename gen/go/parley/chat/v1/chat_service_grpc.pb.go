@@ -53,7 +53,7 @@ type ChatServiceClient interface {
 	// Errors: METADATA_TOO_LARGE, PARTICIPANT_REPEATED, TOO_MANY_PARTICIPANTS, INTEROP_CHAT_INITIATION, INTEROP_* of the
 	// creator, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
 	CreateThread(ctx context.Context, in *CreateThreadRequest, opts ...grpc.CallOption) (*CreateThreadResponse, error)
-	// GetThread returns a thread that the caller takes part in, or took part in.
+	// GetThread returns a thread that the caller takes part in, or, as it was when the caller left, one that it took part in.
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, and INTEROP_* where policy has closed it to the caller.
 	GetThread(ctx context.Context, in *GetThreadRequest, opts ...grpc.CallOption) (*GetThreadResponse, error)
 	// ListThreads lists the threads of the user that the caller is or acts as, or of the whole resource for an access key
@@ -75,13 +75,14 @@ type ChatServiceClient interface {
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PARTICIPANT_REPEATED, METADATA_TOO_LARGE, INTEROP_*,
 	// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
 	AddParticipants(ctx context.Context, in *AddParticipantsRequest, opts ...grpc.CallOption) (*AddParticipantsResponse, error)
-	// RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before.
+	// RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before,
+	// as it was then; what is deleted later is gone for it too.
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PARTICIPANT_NOT_FOUND, INTEROP_*,
 	// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
 	RemoveParticipant(ctx context.Context, in *RemoveParticipantRequest, opts ...grpc.CallOption) (*RemoveParticipantResponse, error)
 	// ListParticipants lists who is in a thread now, in the order of their raw ids. A Teams user sees a communication user
 	// without a display name as `External`.
-	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
 	ListParticipants(ctx context.Context, in *ListParticipantsRequest, opts ...grpc.CallOption) (*ListParticipantsResponse, error)
 	// SendMessage sends one message; when it answers, the message is durable and has its place in the thread.
 	// A message of a communication user to a thread with Teams users is refused while policy closes the thread to all of
@@ -102,10 +103,10 @@ type ChatServiceClient interface {
 	// stable: messages that come in between are never repeated and never push others out.
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
 	ListMessages(ctx context.Context, in *ListMessagesRequest, opts ...grpc.CallOption) (*ListMessagesResponse, error)
-	// UpdateMessage edits a message; only its sender may.
+	// UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
 	// NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-	// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+	// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
 	UpdateMessage(ctx context.Context, in *UpdateMessageRequest, opts ...grpc.CallOption) (*UpdateMessageResponse, error)
 	// DeleteMessage takes the content out of a message and leaves a tombstone in its place; only its sender may, or an access
 	// key that acts as nobody. Deleting a deleted message succeeds.
@@ -120,13 +121,14 @@ type ChatServiceClient interface {
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, NOT_A_PARTICIPANT, INTEROP_*, RATE_LIMITED.
 	SendReadReceipt(ctx context.Context, in *SendReadReceiptRequest, opts ...grpc.CallOption) (*SendReadReceiptResponse, error)
 	// ListReadReceipts lists how far each participant has read, in the order of their raw ids.
-	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
 	ListReadReceipts(ctx context.Context, in *ListReadReceiptsRequest, opts ...grpc.CallOption) (*ListReadReceiptsResponse, error)
 	// Subscribe streams the events of all threads of the user that the caller is or acts as, or of the whole resource for an
 	// access key that acts as nobody: in the order of their commits, without gaps, none twice. Every response carries the
 	// cursor after it; resuming from it loses nothing and repeats nothing.
 	// What policy closes to a Teams user is withheld, and follows in its order when policy opens it again; when everything
-	// is closed the stream ends with ACCESS_LOST, and resuming from its last cursor later loses nothing either.
+	// is closed, or more than 64 resources are that something is withheld of, the stream ends with ACCESS_LOST, and resuming
+	// from its last cursor later loses nothing either.
 	// A stream ends in one of three ways: STREAM_RESUMABLE, CURSOR_EXPIRED or CURSOR_EPOCH, ACCESS_LOST.
 	// Errors at the start: CURSOR_INVALID, CURSOR_FOREIGN, CURSOR_EXPIRED, CURSOR_EPOCH, THREAD_NOT_FOUND for a thread of the
 	// filter, TOO_MANY_STREAMS.
@@ -347,7 +349,7 @@ type ChatServiceServer interface {
 	// Errors: METADATA_TOO_LARGE, PARTICIPANT_REPEATED, TOO_MANY_PARTICIPANTS, INTEROP_CHAT_INITIATION, INTEROP_* of the
 	// creator, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
 	CreateThread(context.Context, *CreateThreadRequest) (*CreateThreadResponse, error)
-	// GetThread returns a thread that the caller takes part in, or took part in.
+	// GetThread returns a thread that the caller takes part in, or, as it was when the caller left, one that it took part in.
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, and INTEROP_* where policy has closed it to the caller.
 	GetThread(context.Context, *GetThreadRequest) (*GetThreadResponse, error)
 	// ListThreads lists the threads of the user that the caller is or acts as, or of the whole resource for an access key
@@ -369,13 +371,14 @@ type ChatServiceServer interface {
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PARTICIPANT_REPEATED, METADATA_TOO_LARGE, INTEROP_*,
 	// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
 	AddParticipants(context.Context, *AddParticipantsRequest) (*AddParticipantsResponse, error)
-	// RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before.
+	// RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before,
+	// as it was then; what is deleted later is gone for it too.
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PARTICIPANT_NOT_FOUND, INTEROP_*,
 	// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
 	RemoveParticipant(context.Context, *RemoveParticipantRequest) (*RemoveParticipantResponse, error)
 	// ListParticipants lists who is in a thread now, in the order of their raw ids. A Teams user sees a communication user
 	// without a display name as `External`.
-	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
 	ListParticipants(context.Context, *ListParticipantsRequest) (*ListParticipantsResponse, error)
 	// SendMessage sends one message; when it answers, the message is durable and has its place in the thread.
 	// A message of a communication user to a thread with Teams users is refused while policy closes the thread to all of
@@ -396,10 +399,10 @@ type ChatServiceServer interface {
 	// stable: messages that come in between are never repeated and never push others out.
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
 	ListMessages(context.Context, *ListMessagesRequest) (*ListMessagesResponse, error)
-	// UpdateMessage edits a message; only its sender may.
+	// UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
 	// NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-	// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+	// IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
 	UpdateMessage(context.Context, *UpdateMessageRequest) (*UpdateMessageResponse, error)
 	// DeleteMessage takes the content out of a message and leaves a tombstone in its place; only its sender may, or an access
 	// key that acts as nobody. Deleting a deleted message succeeds.
@@ -414,13 +417,14 @@ type ChatServiceServer interface {
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, NOT_A_PARTICIPANT, INTEROP_*, RATE_LIMITED.
 	SendReadReceipt(context.Context, *SendReadReceiptRequest) (*SendReadReceiptResponse, error)
 	// ListReadReceipts lists how far each participant has read, in the order of their raw ids.
-	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
 	ListReadReceipts(context.Context, *ListReadReceiptsRequest) (*ListReadReceiptsResponse, error)
 	// Subscribe streams the events of all threads of the user that the caller is or acts as, or of the whole resource for an
 	// access key that acts as nobody: in the order of their commits, without gaps, none twice. Every response carries the
 	// cursor after it; resuming from it loses nothing and repeats nothing.
 	// What policy closes to a Teams user is withheld, and follows in its order when policy opens it again; when everything
-	// is closed the stream ends with ACCESS_LOST, and resuming from its last cursor later loses nothing either.
+	// is closed, or more than 64 resources are that something is withheld of, the stream ends with ACCESS_LOST, and resuming
+	// from its last cursor later loses nothing either.
 	// A stream ends in one of three ways: STREAM_RESUMABLE, CURSOR_EXPIRED or CURSOR_EPOCH, ACCESS_LOST.
 	// Errors at the start: CURSOR_INVALID, CURSOR_FOREIGN, CURSOR_EXPIRED, CURSOR_EPOCH, THREAD_NOT_FOUND for a thread of the
 	// filter, TOO_MANY_STREAMS.

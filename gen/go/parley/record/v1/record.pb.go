@@ -51,6 +51,8 @@ type Entry struct {
 	Actor *Actor `protobuf:"bytes,7,opt,name=actor,proto3" json:"actor,omitempty"`
 	// Which devices alone are sent the event; unset where everybody is who sees the topic.
 	Addressee *Addressee `protobuf:"bytes,8,opt,name=addressee,proto3" json:"addressee,omitempty"`
+	// Who sees the entry's first topic and yet not the entry, as what it is about is from before their time.
+	Unseen []string `protobuf:"bytes,9,rep,name=unseen,proto3" json:"unseen,omitempty"`
 	// The public event that subscribers of its kind are sent, in its encoded form; empty where there is none.
 	//
 	// Types that are valid to be assigned to Event:
@@ -145,6 +147,13 @@ func (x *Entry) GetActor() *Actor {
 func (x *Entry) GetAddressee() *Addressee {
 	if x != nil {
 		return x.Addressee
+	}
+	return nil
+}
+
+func (x *Entry) GetUnseen() []string {
+	if x != nil {
+		return x.Unseen
 	}
 	return nil
 }
@@ -1415,7 +1424,9 @@ type Participant struct {
 	// The times that it was there, in their order; the last one may still go on.
 	Stays []*Stay `protobuf:"bytes,2,rep,name=stays,proto3" json:"stays,omitempty"`
 	// The tenant that it is of; empty for a communication user.
-	TenantId      string `protobuf:"bytes,3,opt,name=tenant_id,json=tenantId,proto3" json:"tenant_id,omitempty"`
+	TenantId string `protobuf:"bytes,3,opt,name=tenant_id,json=tenantId,proto3" json:"tenant_id,omitempty"`
+	// The thread as it was when its last stay ended; unset while that goes on.
+	Left          *v15.Thread `protobuf:"bytes,4,opt,name=left,proto3" json:"left,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1471,6 +1482,13 @@ func (x *Participant) GetTenantId() string {
 	return ""
 }
 
+func (x *Participant) GetLeft() *v15.Thread {
+	if x != nil {
+		return x.Left
+	}
+	return nil
+}
+
 // Stay is one time that somebody was in a thread.
 type Stay struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -1479,7 +1497,11 @@ type Stay struct {
 	// The position that it ends with; 0 while it goes on.
 	To uint64 `protobuf:"varint,2,opt,name=to,proto3" json:"to,omitempty"`
 	// The messages from before it are shared from this time on, in microseconds since 1970; unset shares none.
-	History       *int64 `protobuf:"varint,3,opt,name=history,proto3,oneof" json:"history,omitempty"`
+	History *int64 `protobuf:"varint,3,opt,name=history,proto3,oneof" json:"history,omitempty"`
+	// The id of the message that it begins with; 0 where it is not known, and then it may be any.
+	FirstMessage uint64 `protobuf:"varint,4,opt,name=first_message,json=firstMessage,proto3" json:"first_message,omitempty"`
+	// The id of the message that it ends with; 0 while it goes on.
+	LastMessage   uint64 `protobuf:"varint,5,opt,name=last_message,json=lastMessage,proto3" json:"last_message,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1535,6 +1557,20 @@ func (x *Stay) GetHistory() int64 {
 	return 0
 }
 
+func (x *Stay) GetFirstMessage() uint64 {
+	if x != nil {
+		return x.FirstMessage
+	}
+	return 0
+}
+
+func (x *Stay) GetLastMessage() uint64 {
+	if x != nil {
+		return x.LastMessage
+	}
+	return 0
+}
+
 // MessageRef points at a message in the log.
 type MessageRef struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -1542,7 +1578,7 @@ type MessageRef struct {
 	Position uint64 `protobuf:"varint,1,opt,name=position,proto3" json:"position,omitempty"`
 	// The position of the entry that it was sent with.
 	Sent uint64 `protobuf:"varint,2,opt,name=sent,proto3" json:"sent,omitempty"`
-	// The positions of the other entries that have earlier content of it.
+	// The positions of the other entries that have earlier content of it, in their order.
 	Earlier       []uint64 `protobuf:"varint,3,rep,packed,name=earlier,proto3" json:"earlier,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -2353,7 +2389,7 @@ var File_parley_record_v1_record_proto protoreflect.FileDescriptor
 
 const file_parley_record_v1_record_proto_rawDesc = "" +
 	"\n" +
-	"\x1dparley/record/v1/record.proto\x12\x10parley.record.v1\x1a\x19google/protobuf/any.proto\x1a#parley/admin/v1/admin_service.proto\x1a\x19parley/call/v1/call.proto\x1a\x19parley/chat/v1/chat.proto\x1a#parley/directory/v1/directory.proto\x1a)parley/identity/v1/identity_service.proto\x1a\x1dparley/policy/v1/policy.proto\x1a\"parley/type/v1/authorization.proto\"\xe4\x02\n" +
+	"\x1dparley/record/v1/record.proto\x12\x10parley.record.v1\x1a\x19google/protobuf/any.proto\x1a#parley/admin/v1/admin_service.proto\x1a\x19parley/call/v1/call.proto\x1a\x19parley/chat/v1/chat.proto\x1a#parley/directory/v1/directory.proto\x1a)parley/identity/v1/identity_service.proto\x1a\x1dparley/policy/v1/policy.proto\x1a\"parley/type/v1/authorization.proto\"\xfc\x02\n" +
 	"\x05Entry\x12\x12\n" +
 	"\x04time\x18\x01 \x01(\x03R\x04time\x12\x1f\n" +
 	"\vresource_id\x18\x02 \x01(\tR\n" +
@@ -2363,7 +2399,8 @@ const file_parley_record_v1_record_proto_rawDesc = "" +
 	"\badmitted\x18\x05 \x03(\tR\badmitted\x12\x1c\n" +
 	"\tdismissed\x18\x06 \x03(\tR\tdismissed\x12-\n" +
 	"\x05actor\x18\a \x01(\v2\x17.parley.record.v1.ActorR\x05actor\x129\n" +
-	"\taddressee\x18\b \x01(\v2\x1b.parley.record.v1.AddresseeR\taddressee\x12\x14\n" +
+	"\taddressee\x18\b \x01(\v2\x1b.parley.record.v1.AddresseeR\taddressee\x12\x16\n" +
+	"\x06unseen\x18\t \x03(\tR\x06unseen\x12\x14\n" +
 	"\x04chat\x18\n" +
 	" \x01(\fH\x00R\x04chat\x12\x14\n" +
 	"\x04call\x18\v \x01(\fH\x00R\x04call\x12\x18\n" +
@@ -2459,15 +2496,18 @@ const file_parley_record_v1_record_proto_rawDesc = "" +
 	"ThreadHead\x12\x1a\n" +
 	"\bsequence\x18\x01 \x01(\x03R\bsequence\x12\x1d\n" +
 	"\n" +
-	"message_id\x18\x02 \x01(\x04R\tmessageId\"\x97\x01\n" +
+	"message_id\x18\x02 \x01(\x04R\tmessageId\"\xc3\x01\n" +
 	"\vParticipant\x12=\n" +
 	"\vparticipant\x18\x01 \x01(\v2\x1b.parley.chat.v1.ParticipantR\vparticipant\x12,\n" +
 	"\x05stays\x18\x02 \x03(\v2\x16.parley.record.v1.StayR\x05stays\x12\x1b\n" +
-	"\ttenant_id\x18\x03 \x01(\tR\btenantId\"U\n" +
+	"\ttenant_id\x18\x03 \x01(\tR\btenantId\x12*\n" +
+	"\x04left\x18\x04 \x01(\v2\x16.parley.chat.v1.ThreadR\x04left\"\x9d\x01\n" +
 	"\x04Stay\x12\x12\n" +
 	"\x04from\x18\x01 \x01(\x04R\x04from\x12\x0e\n" +
 	"\x02to\x18\x02 \x01(\x04R\x02to\x12\x1d\n" +
-	"\ahistory\x18\x03 \x01(\x03H\x00R\ahistory\x88\x01\x01B\n" +
+	"\ahistory\x18\x03 \x01(\x03H\x00R\ahistory\x88\x01\x01\x12#\n" +
+	"\rfirst_message\x18\x04 \x01(\x04R\ffirstMessage\x12!\n" +
+	"\flast_message\x18\x05 \x01(\x04R\vlastMessageB\n" +
 	"\n" +
 	"\b_history\"V\n" +
 	"\n" +
@@ -2617,16 +2657,17 @@ var file_parley_record_v1_record_proto_depIdxs = []int32{
 	49, // 16: parley.record.v1.Thread.thread:type_name -> parley.chat.v1.Thread
 	50, // 17: parley.record.v1.Participant.participant:type_name -> parley.chat.v1.Participant
 	22, // 18: parley.record.v1.Participant.stays:type_name -> parley.record.v1.Stay
-	51, // 19: parley.record.v1.Call.call:type_name -> parley.call.v1.Call
-	29, // 20: parley.record.v1.Call.legs:type_name -> parley.record.v1.LegState
-	30, // 21: parley.record.v1.Call.timers:type_name -> parley.record.v1.CallTimer
-	31, // 22: parley.record.v1.Call.queues:type_name -> parley.record.v1.CallQueue
-	36, // 23: parley.record.v1.CallQueue.custom_context:type_name -> parley.record.v1.CallQueue.CustomContextEntry
-	24, // [24:24] is the sub-list for method output_type
-	24, // [24:24] is the sub-list for method input_type
-	24, // [24:24] is the sub-list for extension type_name
-	24, // [24:24] is the sub-list for extension extendee
-	0,  // [0:24] is the sub-list for field type_name
+	49, // 19: parley.record.v1.Participant.left:type_name -> parley.chat.v1.Thread
+	51, // 20: parley.record.v1.Call.call:type_name -> parley.call.v1.Call
+	29, // 21: parley.record.v1.Call.legs:type_name -> parley.record.v1.LegState
+	30, // 22: parley.record.v1.Call.timers:type_name -> parley.record.v1.CallTimer
+	31, // 23: parley.record.v1.Call.queues:type_name -> parley.record.v1.CallQueue
+	36, // 24: parley.record.v1.CallQueue.custom_context:type_name -> parley.record.v1.CallQueue.CustomContextEntry
+	25, // [25:25] is the sub-list for method output_type
+	25, // [25:25] is the sub-list for method input_type
+	25, // [25:25] is the sub-list for extension type_name
+	25, // [25:25] is the sub-list for extension extendee
+	0,  // [0:25] is the sub-list for field type_name
 }
 
 func init() { file_parley_record_v1_record_proto_init() }

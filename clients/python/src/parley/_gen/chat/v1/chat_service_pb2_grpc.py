@@ -145,7 +145,7 @@ class ChatServiceServicer(object):
         raise NotImplementedError('Method not implemented!')
 
     def GetThread(self, request, context):
-        """GetThread returns a thread that the caller takes part in, or took part in.
+        """GetThread returns a thread that the caller takes part in, or, as it was when the caller left, one that it took part in.
         Errors: THREAD_NOT_FOUND, THREAD_DELETED, and INTEROP_* where policy has closed it to the caller.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -192,7 +192,8 @@ class ChatServiceServicer(object):
         raise NotImplementedError('Method not implemented!')
 
     def RemoveParticipant(self, request, context):
-        """RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before.
+        """RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before,
+        as it was then; what is deleted later is gone for it too.
         Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PARTICIPANT_NOT_FOUND, INTEROP_*,
         IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
         """
@@ -203,7 +204,7 @@ class ChatServiceServicer(object):
     def ListParticipants(self, request, context):
         """ListParticipants lists who is in a thread now, in the order of their raw ids. A Teams user sees a communication user
         without a display name as `External`.
-        Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+        Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -249,10 +250,10 @@ class ChatServiceServicer(object):
         raise NotImplementedError('Method not implemented!')
 
     def UpdateMessage(self, request, context):
-        """UpdateMessage edits a message; only its sender may.
+        """UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
         Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
         NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-        IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+        IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -287,7 +288,7 @@ class ChatServiceServicer(object):
 
     def ListReadReceipts(self, request, context):
         """ListReadReceipts lists how far each participant has read, in the order of their raw ids.
-        Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+        Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -298,7 +299,8 @@ class ChatServiceServicer(object):
         access key that acts as nobody: in the order of their commits, without gaps, none twice. Every response carries the
         cursor after it; resuming from it loses nothing and repeats nothing.
         What policy closes to a Teams user is withheld, and follows in its order when policy opens it again; when everything
-        is closed the stream ends with ACCESS_LOST, and resuming from its last cursor later loses nothing either.
+        is closed, or more than 64 resources are that something is withheld of, the stream ends with ACCESS_LOST, and resuming
+        from its last cursor later loses nothing either.
         A stream ends in one of three ways: STREAM_RESUMABLE, CURSOR_EXPIRED or CURSOR_EPOCH, ACCESS_LOST.
         Errors at the start: CURSOR_INVALID, CURSOR_FOREIGN, CURSOR_EXPIRED, CURSOR_EPOCH, THREAD_NOT_FOUND for a thread of the
         filter, TOO_MANY_STREAMS.

@@ -100,7 +100,7 @@ export type ChatEvent = Message<"parley.chat.v1.ChatEvent"> & {
     case: "messageSent";
   } | {
     /**
-     * A user's message was edited.
+     * A user's message was edited. Those who may not see the message are not told.
      *
      * @generated from field: parley.chat.v1.MessageEdited message_edited = 16;
      */
@@ -108,7 +108,7 @@ export type ChatEvent = Message<"parley.chat.v1.ChatEvent"> & {
     case: "messageEdited";
   } | {
     /**
-     * A user's message was deleted.
+     * A user's message was deleted. Those who may not see the message are not told.
      *
      * @generated from field: parley.chat.v1.MessageDeleted message_deleted = 17;
      */

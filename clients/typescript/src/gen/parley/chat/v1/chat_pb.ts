@@ -164,7 +164,7 @@ export type Participant = Message$1<"parley.chat.v1.Participant"> & {
 
   /**
    * From when on the history is shared with the participant. Unset shares nothing from before it was added; the epoch
-   * (1970-01-01T00:00:00Z) shares everything. Those who are there at the creation of a thread see all of it.
+   * (1970-01-01T00:00:00Z) shares everything. What is not shared is not told of either, such as by an event when it is edited. Those who are there at the creation of a thread see all of it.
    *
    * @generated from field: google.protobuf.Timestamp share_history_time = 3;
    */

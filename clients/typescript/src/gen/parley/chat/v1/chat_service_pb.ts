@@ -1282,7 +1282,7 @@ export const ChatService: GenService<{
     output: typeof CreateThreadResponseSchema;
   },
   /**
-   * GetThread returns a thread that the caller takes part in, or took part in.
+   * GetThread returns a thread that the caller takes part in, or, as it was when the caller left, one that it took part in.
    * Errors: THREAD_NOT_FOUND, THREAD_DELETED, and INTEROP_* where policy has closed it to the caller.
    *
    * @generated from rpc parley.chat.v1.ChatService.GetThread
@@ -1344,7 +1344,8 @@ export const ChatService: GenService<{
     output: typeof AddParticipantsResponseSchema;
   },
   /**
-   * RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before.
+   * RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before,
+   * as it was then; what is deleted later is gone for it too.
    * Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PARTICIPANT_NOT_FOUND, INTEROP_*,
    * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
    *
@@ -1358,7 +1359,7 @@ export const ChatService: GenService<{
   /**
    * ListParticipants lists who is in a thread now, in the order of their raw ids. A Teams user sees a communication user
    * without a display name as `External`.
-   * Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+   * Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
    *
    * @generated from rpc parley.chat.v1.ChatService.ListParticipants
    */
@@ -1419,10 +1420,10 @@ export const ChatService: GenService<{
     output: typeof ListMessagesResponseSchema;
   },
   /**
-   * UpdateMessage edits a message; only its sender may.
+   * UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
    * Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
    * NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-   * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+   * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
    *
    * @generated from rpc parley.chat.v1.ChatService.UpdateMessage
    */
@@ -1469,7 +1470,7 @@ export const ChatService: GenService<{
   },
   /**
    * ListReadReceipts lists how far each participant has read, in the order of their raw ids.
-   * Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+   * Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
    *
    * @generated from rpc parley.chat.v1.ChatService.ListReadReceipts
    */
@@ -1483,7 +1484,8 @@ export const ChatService: GenService<{
    * access key that acts as nobody: in the order of their commits, without gaps, none twice. Every response carries the
    * cursor after it; resuming from it loses nothing and repeats nothing.
    * What policy closes to a Teams user is withheld, and follows in its order when policy opens it again; when everything
-   * is closed the stream ends with ACCESS_LOST, and resuming from its last cursor later loses nothing either.
+   * is closed, or more than 64 resources are that something is withheld of, the stream ends with ACCESS_LOST, and resuming
+   * from its last cursor later loses nothing either.
    * A stream ends in one of three ways: STREAM_RESUMABLE, CURSOR_EXPIRED or CURSOR_EPOCH, ACCESS_LOST.
    * Errors at the start: CURSOR_INVALID, CURSOR_FOREIGN, CURSOR_EXPIRED, CURSOR_EPOCH, THREAD_NOT_FOUND for a thread of the
    * filter, TOO_MANY_STREAMS.

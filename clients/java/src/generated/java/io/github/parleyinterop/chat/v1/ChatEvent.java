@@ -494,7 +494,7 @@ private static final long serialVersionUID = 0L;
   public static final int MESSAGE_EDITED_FIELD_NUMBER = 16;
   /**
    * <pre>
-   * A user's message was edited.
+   * A user's message was edited. Those who may not see the message are not told.
    * </pre>
    *
    * <code>.parley.chat.v1.MessageEdited message_edited = 16 [json_name = "messageEdited"];</code>
@@ -506,7 +506,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * A user's message was edited.
+   * A user's message was edited. Those who may not see the message are not told.
    * </pre>
    *
    * <code>.parley.chat.v1.MessageEdited message_edited = 16 [json_name = "messageEdited"];</code>
@@ -521,7 +521,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * A user's message was edited.
+   * A user's message was edited. Those who may not see the message are not told.
    * </pre>
    *
    * <code>.parley.chat.v1.MessageEdited message_edited = 16 [json_name = "messageEdited"];</code>
@@ -537,7 +537,7 @@ private static final long serialVersionUID = 0L;
   public static final int MESSAGE_DELETED_FIELD_NUMBER = 17;
   /**
    * <pre>
-   * A user's message was deleted.
+   * A user's message was deleted. Those who may not see the message are not told.
    * </pre>
    *
    * <code>.parley.chat.v1.MessageDeleted message_deleted = 17 [json_name = "messageDeleted"];</code>
@@ -549,7 +549,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * A user's message was deleted.
+   * A user's message was deleted. Those who may not see the message are not told.
    * </pre>
    *
    * <code>.parley.chat.v1.MessageDeleted message_deleted = 17 [json_name = "messageDeleted"];</code>
@@ -564,7 +564,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * A user's message was deleted.
+   * A user's message was deleted. Those who may not see the message are not told.
    * </pre>
    *
    * <code>.parley.chat.v1.MessageDeleted message_deleted = 17 [json_name = "messageDeleted"];</code>
@@ -2799,7 +2799,7 @@ private static final long serialVersionUID = 0L;
         io.github.parleyinterop.chat.v1.MessageEdited, io.github.parleyinterop.chat.v1.MessageEdited.Builder, io.github.parleyinterop.chat.v1.MessageEditedOrBuilder> messageEditedBuilder_;
     /**
      * <pre>
-     * A user's message was edited.
+     * A user's message was edited. Those who may not see the message are not told.
      * </pre>
      *
      * <code>.parley.chat.v1.MessageEdited message_edited = 16 [json_name = "messageEdited"];</code>
@@ -2811,7 +2811,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A user's message was edited.
+     * A user's message was edited. Those who may not see the message are not told.
      * </pre>
      *
      * <code>.parley.chat.v1.MessageEdited message_edited = 16 [json_name = "messageEdited"];</code>
@@ -2833,7 +2833,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A user's message was edited.
+     * A user's message was edited. Those who may not see the message are not told.
      * </pre>
      *
      * <code>.parley.chat.v1.MessageEdited message_edited = 16 [json_name = "messageEdited"];</code>
@@ -2851,7 +2851,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A user's message was edited.
+     * A user's message was edited. Those who may not see the message are not told.
      * </pre>
      *
      * <code>.parley.chat.v1.MessageEdited message_edited = 16 [json_name = "messageEdited"];</code>
@@ -2869,7 +2869,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A user's message was edited.
+     * A user's message was edited. Those who may not see the message are not told.
      * </pre>
      *
      * <code>.parley.chat.v1.MessageEdited message_edited = 16 [json_name = "messageEdited"];</code>
@@ -2896,7 +2896,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A user's message was edited.
+     * A user's message was edited. Those who may not see the message are not told.
      * </pre>
      *
      * <code>.parley.chat.v1.MessageEdited message_edited = 16 [json_name = "messageEdited"];</code>
@@ -2919,7 +2919,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A user's message was edited.
+     * A user's message was edited. Those who may not see the message are not told.
      * </pre>
      *
      * <code>.parley.chat.v1.MessageEdited message_edited = 16 [json_name = "messageEdited"];</code>
@@ -2929,7 +2929,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A user's message was edited.
+     * A user's message was edited. Those who may not see the message are not told.
      * </pre>
      *
      * <code>.parley.chat.v1.MessageEdited message_edited = 16 [json_name = "messageEdited"];</code>
@@ -2947,7 +2947,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A user's message was edited.
+     * A user's message was edited. Those who may not see the message are not told.
      * </pre>
      *
      * <code>.parley.chat.v1.MessageEdited message_edited = 16 [json_name = "messageEdited"];</code>
@@ -2975,7 +2975,7 @@ private static final long serialVersionUID = 0L;
         io.github.parleyinterop.chat.v1.MessageDeleted, io.github.parleyinterop.chat.v1.MessageDeleted.Builder, io.github.parleyinterop.chat.v1.MessageDeletedOrBuilder> messageDeletedBuilder_;
     /**
      * <pre>
-     * A user's message was deleted.
+     * A user's message was deleted. Those who may not see the message are not told.
      * </pre>
      *
      * <code>.parley.chat.v1.MessageDeleted message_deleted = 17 [json_name = "messageDeleted"];</code>
@@ -2987,7 +2987,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A user's message was deleted.
+     * A user's message was deleted. Those who may not see the message are not told.
      * </pre>
      *
      * <code>.parley.chat.v1.MessageDeleted message_deleted = 17 [json_name = "messageDeleted"];</code>
@@ -3009,7 +3009,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A user's message was deleted.
+     * A user's message was deleted. Those who may not see the message are not told.
      * </pre>
      *
      * <code>.parley.chat.v1.MessageDeleted message_deleted = 17 [json_name = "messageDeleted"];</code>
@@ -3027,7 +3027,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A user's message was deleted.
+     * A user's message was deleted. Those who may not see the message are not told.
      * </pre>
      *
      * <code>.parley.chat.v1.MessageDeleted message_deleted = 17 [json_name = "messageDeleted"];</code>
@@ -3045,7 +3045,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A user's message was deleted.
+     * A user's message was deleted. Those who may not see the message are not told.
      * </pre>
      *
      * <code>.parley.chat.v1.MessageDeleted message_deleted = 17 [json_name = "messageDeleted"];</code>
@@ -3072,7 +3072,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A user's message was deleted.
+     * A user's message was deleted. Those who may not see the message are not told.
      * </pre>
      *
      * <code>.parley.chat.v1.MessageDeleted message_deleted = 17 [json_name = "messageDeleted"];</code>
@@ -3095,7 +3095,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A user's message was deleted.
+     * A user's message was deleted. Those who may not see the message are not told.
      * </pre>
      *
      * <code>.parley.chat.v1.MessageDeleted message_deleted = 17 [json_name = "messageDeleted"];</code>
@@ -3105,7 +3105,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A user's message was deleted.
+     * A user's message was deleted. Those who may not see the message are not told.
      * </pre>
      *
      * <code>.parley.chat.v1.MessageDeleted message_deleted = 17 [json_name = "messageDeleted"];</code>
@@ -3123,7 +3123,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A user's message was deleted.
+     * A user's message was deleted. Those who may not see the message are not told.
      * </pre>
      *
      * <code>.parley.chat.v1.MessageDeleted message_deleted = 17 [json_name = "messageDeleted"];</code>

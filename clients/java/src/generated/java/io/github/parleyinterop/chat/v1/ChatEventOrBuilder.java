@@ -248,7 +248,7 @@ public interface ChatEventOrBuilder extends
 
   /**
    * <pre>
-   * A user's message was edited.
+   * A user's message was edited. Those who may not see the message are not told.
    * </pre>
    *
    * <code>.parley.chat.v1.MessageEdited message_edited = 16 [json_name = "messageEdited"];</code>
@@ -257,7 +257,7 @@ public interface ChatEventOrBuilder extends
   boolean hasMessageEdited();
   /**
    * <pre>
-   * A user's message was edited.
+   * A user's message was edited. Those who may not see the message are not told.
    * </pre>
    *
    * <code>.parley.chat.v1.MessageEdited message_edited = 16 [json_name = "messageEdited"];</code>
@@ -266,7 +266,7 @@ public interface ChatEventOrBuilder extends
   io.github.parleyinterop.chat.v1.MessageEdited getMessageEdited();
   /**
    * <pre>
-   * A user's message was edited.
+   * A user's message was edited. Those who may not see the message are not told.
    * </pre>
    *
    * <code>.parley.chat.v1.MessageEdited message_edited = 16 [json_name = "messageEdited"];</code>
@@ -275,7 +275,7 @@ public interface ChatEventOrBuilder extends
 
   /**
    * <pre>
-   * A user's message was deleted.
+   * A user's message was deleted. Those who may not see the message are not told.
    * </pre>
    *
    * <code>.parley.chat.v1.MessageDeleted message_deleted = 17 [json_name = "messageDeleted"];</code>
@@ -284,7 +284,7 @@ public interface ChatEventOrBuilder extends
   boolean hasMessageDeleted();
   /**
    * <pre>
-   * A user's message was deleted.
+   * A user's message was deleted. Those who may not see the message are not told.
    * </pre>
    *
    * <code>.parley.chat.v1.MessageDeleted message_deleted = 17 [json_name = "messageDeleted"];</code>
@@ -293,7 +293,7 @@ public interface ChatEventOrBuilder extends
   io.github.parleyinterop.chat.v1.MessageDeleted getMessageDeleted();
   /**
    * <pre>
-   * A user's message was deleted.
+   * A user's message was deleted. Those who may not see the message are not told.
    * </pre>
    *
    * <code>.parley.chat.v1.MessageDeleted message_deleted = 17 [json_name = "messageDeleted"];</code>

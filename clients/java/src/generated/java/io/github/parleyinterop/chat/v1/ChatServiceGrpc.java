@@ -673,7 +673,7 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * GetThread returns a thread that the caller takes part in, or took part in.
+     * GetThread returns a thread that the caller takes part in, or, as it was when the caller left, one that it took part in.
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, and INTEROP_* where policy has closed it to the caller.
      * </pre>
      */
@@ -735,7 +735,8 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before.
+     * RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before,
+     * as it was then; what is deleted later is gone for it too.
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PARTICIPANT_NOT_FOUND, INTEROP_*,
      * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
      * </pre>
@@ -749,7 +750,7 @@ public final class ChatServiceGrpc {
      * <pre>
      * ListParticipants lists who is in a thread now, in the order of their raw ids. A Teams user sees a communication user
      * without a display name as `External`.
-     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
      * </pre>
      */
     default void listParticipants(io.github.parleyinterop.chat.v1.ListParticipantsRequest request,
@@ -810,10 +811,10 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * UpdateMessage edits a message; only its sender may.
+     * UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
      * NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
      * </pre>
      */
     default void updateMessage(io.github.parleyinterop.chat.v1.UpdateMessageRequest request,
@@ -860,7 +861,7 @@ public final class ChatServiceGrpc {
     /**
      * <pre>
      * ListReadReceipts lists how far each participant has read, in the order of their raw ids.
-     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
      * </pre>
      */
     default void listReadReceipts(io.github.parleyinterop.chat.v1.ListReadReceiptsRequest request,
@@ -874,7 +875,8 @@ public final class ChatServiceGrpc {
      * access key that acts as nobody: in the order of their commits, without gaps, none twice. Every response carries the
      * cursor after it; resuming from it loses nothing and repeats nothing.
      * What policy closes to a Teams user is withheld, and follows in its order when policy opens it again; when everything
-     * is closed the stream ends with ACCESS_LOST, and resuming from its last cursor later loses nothing either.
+     * is closed, or more than 64 resources are that something is withheld of, the stream ends with ACCESS_LOST, and resuming
+     * from its last cursor later loses nothing either.
      * A stream ends in one of three ways: STREAM_RESUMABLE, CURSOR_EXPIRED or CURSOR_EPOCH, ACCESS_LOST.
      * Errors at the start: CURSOR_INVALID, CURSOR_FOREIGN, CURSOR_EXPIRED, CURSOR_EPOCH, THREAD_NOT_FOUND for a thread of the
      * filter, TOO_MANY_STREAMS.
@@ -937,7 +939,7 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * GetThread returns a thread that the caller takes part in, or took part in.
+     * GetThread returns a thread that the caller takes part in, or, as it was when the caller left, one that it took part in.
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, and INTEROP_* where policy has closed it to the caller.
      * </pre>
      */
@@ -1004,7 +1006,8 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before.
+     * RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before,
+     * as it was then; what is deleted later is gone for it too.
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PARTICIPANT_NOT_FOUND, INTEROP_*,
      * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
      * </pre>
@@ -1019,7 +1022,7 @@ public final class ChatServiceGrpc {
      * <pre>
      * ListParticipants lists who is in a thread now, in the order of their raw ids. A Teams user sees a communication user
      * without a display name as `External`.
-     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
      * </pre>
      */
     public void listParticipants(io.github.parleyinterop.chat.v1.ListParticipantsRequest request,
@@ -1085,10 +1088,10 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * UpdateMessage edits a message; only its sender may.
+     * UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
      * NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
      * </pre>
      */
     public void updateMessage(io.github.parleyinterop.chat.v1.UpdateMessageRequest request,
@@ -1139,7 +1142,7 @@ public final class ChatServiceGrpc {
     /**
      * <pre>
      * ListReadReceipts lists how far each participant has read, in the order of their raw ids.
-     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
      * </pre>
      */
     public void listReadReceipts(io.github.parleyinterop.chat.v1.ListReadReceiptsRequest request,
@@ -1154,7 +1157,8 @@ public final class ChatServiceGrpc {
      * access key that acts as nobody: in the order of their commits, without gaps, none twice. Every response carries the
      * cursor after it; resuming from it loses nothing and repeats nothing.
      * What policy closes to a Teams user is withheld, and follows in its order when policy opens it again; when everything
-     * is closed the stream ends with ACCESS_LOST, and resuming from its last cursor later loses nothing either.
+     * is closed, or more than 64 resources are that something is withheld of, the stream ends with ACCESS_LOST, and resuming
+     * from its last cursor later loses nothing either.
      * A stream ends in one of three ways: STREAM_RESUMABLE, CURSOR_EXPIRED or CURSOR_EPOCH, ACCESS_LOST.
      * Errors at the start: CURSOR_INVALID, CURSOR_FOREIGN, CURSOR_EXPIRED, CURSOR_EPOCH, THREAD_NOT_FOUND for a thread of the
      * filter, TOO_MANY_STREAMS.
@@ -1203,7 +1207,7 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * GetThread returns a thread that the caller takes part in, or took part in.
+     * GetThread returns a thread that the caller takes part in, or, as it was when the caller left, one that it took part in.
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, and INTEROP_* where policy has closed it to the caller.
      * </pre>
      */
@@ -1265,7 +1269,8 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before.
+     * RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before,
+     * as it was then; what is deleted later is gone for it too.
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PARTICIPANT_NOT_FOUND, INTEROP_*,
      * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
      * </pre>
@@ -1279,7 +1284,7 @@ public final class ChatServiceGrpc {
      * <pre>
      * ListParticipants lists who is in a thread now, in the order of their raw ids. A Teams user sees a communication user
      * without a display name as `External`.
-     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
      * </pre>
      */
     public io.github.parleyinterop.chat.v1.ListParticipantsResponse listParticipants(io.github.parleyinterop.chat.v1.ListParticipantsRequest request) throws io.grpc.StatusException {
@@ -1342,10 +1347,10 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * UpdateMessage edits a message; only its sender may.
+     * UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
      * NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
      * </pre>
      */
     public io.github.parleyinterop.chat.v1.UpdateMessageResponse updateMessage(io.github.parleyinterop.chat.v1.UpdateMessageRequest request) throws io.grpc.StatusException {
@@ -1392,7 +1397,7 @@ public final class ChatServiceGrpc {
     /**
      * <pre>
      * ListReadReceipts lists how far each participant has read, in the order of their raw ids.
-     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
      * </pre>
      */
     public io.github.parleyinterop.chat.v1.ListReadReceiptsResponse listReadReceipts(io.github.parleyinterop.chat.v1.ListReadReceiptsRequest request) throws io.grpc.StatusException {
@@ -1406,7 +1411,8 @@ public final class ChatServiceGrpc {
      * access key that acts as nobody: in the order of their commits, without gaps, none twice. Every response carries the
      * cursor after it; resuming from it loses nothing and repeats nothing.
      * What policy closes to a Teams user is withheld, and follows in its order when policy opens it again; when everything
-     * is closed the stream ends with ACCESS_LOST, and resuming from its last cursor later loses nothing either.
+     * is closed, or more than 64 resources are that something is withheld of, the stream ends with ACCESS_LOST, and resuming
+     * from its last cursor later loses nothing either.
      * A stream ends in one of three ways: STREAM_RESUMABLE, CURSOR_EXPIRED or CURSOR_EPOCH, ACCESS_LOST.
      * Errors at the start: CURSOR_INVALID, CURSOR_FOREIGN, CURSOR_EXPIRED, CURSOR_EPOCH, THREAD_NOT_FOUND for a thread of the
      * filter, TOO_MANY_STREAMS.
@@ -1456,7 +1462,7 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * GetThread returns a thread that the caller takes part in, or took part in.
+     * GetThread returns a thread that the caller takes part in, or, as it was when the caller left, one that it took part in.
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, and INTEROP_* where policy has closed it to the caller.
      * </pre>
      */
@@ -1518,7 +1524,8 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before.
+     * RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before,
+     * as it was then; what is deleted later is gone for it too.
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PARTICIPANT_NOT_FOUND, INTEROP_*,
      * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
      * </pre>
@@ -1532,7 +1539,7 @@ public final class ChatServiceGrpc {
      * <pre>
      * ListParticipants lists who is in a thread now, in the order of their raw ids. A Teams user sees a communication user
      * without a display name as `External`.
-     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
      * </pre>
      */
     public io.github.parleyinterop.chat.v1.ListParticipantsResponse listParticipants(io.github.parleyinterop.chat.v1.ListParticipantsRequest request) {
@@ -1579,10 +1586,10 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * UpdateMessage edits a message; only its sender may.
+     * UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
      * NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
      * </pre>
      */
     public io.github.parleyinterop.chat.v1.UpdateMessageResponse updateMessage(io.github.parleyinterop.chat.v1.UpdateMessageRequest request) {
@@ -1629,7 +1636,7 @@ public final class ChatServiceGrpc {
     /**
      * <pre>
      * ListReadReceipts lists how far each participant has read, in the order of their raw ids.
-     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
      * </pre>
      */
     public io.github.parleyinterop.chat.v1.ListReadReceiptsResponse listReadReceipts(io.github.parleyinterop.chat.v1.ListReadReceiptsRequest request) {
@@ -1643,7 +1650,8 @@ public final class ChatServiceGrpc {
      * access key that acts as nobody: in the order of their commits, without gaps, none twice. Every response carries the
      * cursor after it; resuming from it loses nothing and repeats nothing.
      * What policy closes to a Teams user is withheld, and follows in its order when policy opens it again; when everything
-     * is closed the stream ends with ACCESS_LOST, and resuming from its last cursor later loses nothing either.
+     * is closed, or more than 64 resources are that something is withheld of, the stream ends with ACCESS_LOST, and resuming
+     * from its last cursor later loses nothing either.
      * A stream ends in one of three ways: STREAM_RESUMABLE, CURSOR_EXPIRED or CURSOR_EPOCH, ACCESS_LOST.
      * Errors at the start: CURSOR_INVALID, CURSOR_FOREIGN, CURSOR_EXPIRED, CURSOR_EPOCH, THREAD_NOT_FOUND for a thread of the
      * filter, TOO_MANY_STREAMS.
@@ -1693,7 +1701,7 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * GetThread returns a thread that the caller takes part in, or took part in.
+     * GetThread returns a thread that the caller takes part in, or, as it was when the caller left, one that it took part in.
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, and INTEROP_* where policy has closed it to the caller.
      * </pre>
      */
@@ -1760,7 +1768,8 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before.
+     * RemoveParticipant removes a participant, or lets the caller leave. Who was removed keeps reading what was there before,
+     * as it was then; what is deleted later is gone for it too.
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PARTICIPANT_NOT_FOUND, INTEROP_*,
      * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
      * </pre>
@@ -1775,7 +1784,7 @@ public final class ChatServiceGrpc {
      * <pre>
      * ListParticipants lists who is in a thread now, in the order of their raw ids. A Teams user sees a communication user
      * without a display name as `External`.
-     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<io.github.parleyinterop.chat.v1.ListParticipantsResponse> listParticipants(
@@ -1826,10 +1835,10 @@ public final class ChatServiceGrpc {
 
     /**
      * <pre>
-     * UpdateMessage edits a message; only its sender may.
+     * UpdateMessage edits a message; only its sender may, and 1000 times at most (QUOTA_EXCEEDED).
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, MESSAGE_DELETED, NOT_THE_SENDER, SYSTEM_MESSAGE,
      * NOT_A_PARTICIPANT, MESSAGE_EMPTY, MESSAGE_TOO_LARGE, METADATA_TOO_LARGE, INTEROP_EDIT, INTEROP_*, UPDATE_MASK_INVALID,
-     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED.
+     * IDEMPOTENCY_KEY_REUSED, RATE_LIMITED, QUOTA_EXCEEDED.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<io.github.parleyinterop.chat.v1.UpdateMessageResponse> updateMessage(
@@ -1880,7 +1889,7 @@ public final class ChatServiceGrpc {
     /**
      * <pre>
      * ListReadReceipts lists how far each participant has read, in the order of their raw ids.
-     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, PAGE_TOKEN_INVALID, INTEROP_*.
+     * Errors: THREAD_NOT_FOUND, THREAD_DELETED, NOT_A_PARTICIPANT, PAGE_TOKEN_INVALID, INTEROP_*.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<io.github.parleyinterop.chat.v1.ListReadReceiptsResponse> listReadReceipts(

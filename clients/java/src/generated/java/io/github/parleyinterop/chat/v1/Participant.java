@@ -156,7 +156,7 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * From when on the history is shared with the participant. Unset shares nothing from before it was added; the epoch
-   * (1970-01-01T00:00:00Z) shares everything. Those who are there at the creation of a thread see all of it.
+   * (1970-01-01T00:00:00Z) shares everything. What is not shared is not told of either, such as by an event when it is edited. Those who are there at the creation of a thread see all of it.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp share_history_time = 3 [json_name = "shareHistoryTime"];</code>
@@ -169,7 +169,7 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * From when on the history is shared with the participant. Unset shares nothing from before it was added; the epoch
-   * (1970-01-01T00:00:00Z) shares everything. Those who are there at the creation of a thread see all of it.
+   * (1970-01-01T00:00:00Z) shares everything. What is not shared is not told of either, such as by an event when it is edited. Those who are there at the creation of a thread see all of it.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp share_history_time = 3 [json_name = "shareHistoryTime"];</code>
@@ -182,7 +182,7 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * From when on the history is shared with the participant. Unset shares nothing from before it was added; the epoch
-   * (1970-01-01T00:00:00Z) shares everything. Those who are there at the creation of a thread see all of it.
+   * (1970-01-01T00:00:00Z) shares everything. What is not shared is not told of either, such as by an event when it is edited. Those who are there at the creation of a thread see all of it.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp share_history_time = 3 [json_name = "shareHistoryTime"];</code>
@@ -1060,7 +1060,7 @@ java.lang.String defaultValue) {
     /**
      * <pre>
      * From when on the history is shared with the participant. Unset shares nothing from before it was added; the epoch
-     * (1970-01-01T00:00:00Z) shares everything. Those who are there at the creation of a thread see all of it.
+     * (1970-01-01T00:00:00Z) shares everything. What is not shared is not told of either, such as by an event when it is edited. Those who are there at the creation of a thread see all of it.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp share_history_time = 3 [json_name = "shareHistoryTime"];</code>
@@ -1072,7 +1072,7 @@ java.lang.String defaultValue) {
     /**
      * <pre>
      * From when on the history is shared with the participant. Unset shares nothing from before it was added; the epoch
-     * (1970-01-01T00:00:00Z) shares everything. Those who are there at the creation of a thread see all of it.
+     * (1970-01-01T00:00:00Z) shares everything. What is not shared is not told of either, such as by an event when it is edited. Those who are there at the creation of a thread see all of it.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp share_history_time = 3 [json_name = "shareHistoryTime"];</code>
@@ -1088,7 +1088,7 @@ java.lang.String defaultValue) {
     /**
      * <pre>
      * From when on the history is shared with the participant. Unset shares nothing from before it was added; the epoch
-     * (1970-01-01T00:00:00Z) shares everything. Those who are there at the creation of a thread see all of it.
+     * (1970-01-01T00:00:00Z) shares everything. What is not shared is not told of either, such as by an event when it is edited. Those who are there at the creation of a thread see all of it.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp share_history_time = 3 [json_name = "shareHistoryTime"];</code>
@@ -1107,7 +1107,7 @@ java.lang.String defaultValue) {
     /**
      * <pre>
      * From when on the history is shared with the participant. Unset shares nothing from before it was added; the epoch
-     * (1970-01-01T00:00:00Z) shares everything. Those who are there at the creation of a thread see all of it.
+     * (1970-01-01T00:00:00Z) shares everything. What is not shared is not told of either, such as by an event when it is edited. Those who are there at the creation of a thread see all of it.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp share_history_time = 3 [json_name = "shareHistoryTime"];</code>
@@ -1126,7 +1126,7 @@ java.lang.String defaultValue) {
     /**
      * <pre>
      * From when on the history is shared with the participant. Unset shares nothing from before it was added; the epoch
-     * (1970-01-01T00:00:00Z) shares everything. Those who are there at the creation of a thread see all of it.
+     * (1970-01-01T00:00:00Z) shares everything. What is not shared is not told of either, such as by an event when it is edited. Those who are there at the creation of a thread see all of it.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp share_history_time = 3 [json_name = "shareHistoryTime"];</code>
@@ -1152,7 +1152,7 @@ java.lang.String defaultValue) {
     /**
      * <pre>
      * From when on the history is shared with the participant. Unset shares nothing from before it was added; the epoch
-     * (1970-01-01T00:00:00Z) shares everything. Those who are there at the creation of a thread see all of it.
+     * (1970-01-01T00:00:00Z) shares everything. What is not shared is not told of either, such as by an event when it is edited. Those who are there at the creation of a thread see all of it.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp share_history_time = 3 [json_name = "shareHistoryTime"];</code>
@@ -1170,7 +1170,7 @@ java.lang.String defaultValue) {
     /**
      * <pre>
      * From when on the history is shared with the participant. Unset shares nothing from before it was added; the epoch
-     * (1970-01-01T00:00:00Z) shares everything. Those who are there at the creation of a thread see all of it.
+     * (1970-01-01T00:00:00Z) shares everything. What is not shared is not told of either, such as by an event when it is edited. Those who are there at the creation of a thread see all of it.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp share_history_time = 3 [json_name = "shareHistoryTime"];</code>
@@ -1183,7 +1183,7 @@ java.lang.String defaultValue) {
     /**
      * <pre>
      * From when on the history is shared with the participant. Unset shares nothing from before it was added; the epoch
-     * (1970-01-01T00:00:00Z) shares everything. Those who are there at the creation of a thread see all of it.
+     * (1970-01-01T00:00:00Z) shares everything. What is not shared is not told of either, such as by an event when it is edited. Those who are there at the creation of a thread see all of it.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp share_history_time = 3 [json_name = "shareHistoryTime"];</code>
@@ -1199,7 +1199,7 @@ java.lang.String defaultValue) {
     /**
      * <pre>
      * From when on the history is shared with the participant. Unset shares nothing from before it was added; the epoch
-     * (1970-01-01T00:00:00Z) shares everything. Those who are there at the creation of a thread see all of it.
+     * (1970-01-01T00:00:00Z) shares everything. What is not shared is not told of either, such as by an event when it is edited. Those who are there at the creation of a thread see all of it.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp share_history_time = 3 [json_name = "shareHistoryTime"];</code>

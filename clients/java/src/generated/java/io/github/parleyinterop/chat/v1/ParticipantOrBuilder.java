@@ -60,7 +60,7 @@ public interface ParticipantOrBuilder extends
   /**
    * <pre>
    * From when on the history is shared with the participant. Unset shares nothing from before it was added; the epoch
-   * (1970-01-01T00:00:00Z) shares everything. Those who are there at the creation of a thread see all of it.
+   * (1970-01-01T00:00:00Z) shares everything. What is not shared is not told of either, such as by an event when it is edited. Those who are there at the creation of a thread see all of it.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp share_history_time = 3 [json_name = "shareHistoryTime"];</code>
@@ -70,7 +70,7 @@ public interface ParticipantOrBuilder extends
   /**
    * <pre>
    * From when on the history is shared with the participant. Unset shares nothing from before it was added; the epoch
-   * (1970-01-01T00:00:00Z) shares everything. Those who are there at the creation of a thread see all of it.
+   * (1970-01-01T00:00:00Z) shares everything. What is not shared is not told of either, such as by an event when it is edited. Those who are there at the creation of a thread see all of it.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp share_history_time = 3 [json_name = "shareHistoryTime"];</code>
@@ -80,7 +80,7 @@ public interface ParticipantOrBuilder extends
   /**
    * <pre>
    * From when on the history is shared with the participant. Unset shares nothing from before it was added; the epoch
-   * (1970-01-01T00:00:00Z) shares everything. Those who are there at the creation of a thread see all of it.
+   * (1970-01-01T00:00:00Z) shares everything. What is not shared is not told of either, such as by an event when it is edited. Those who are there at the creation of a thread see all of it.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp share_history_time = 3 [json_name = "shareHistoryTime"];</code>
