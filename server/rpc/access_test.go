@@ -62,8 +62,8 @@ func (w *world) kinds(t *testing.T) []kind {
 	t.Helper()
 	user, chatToken := w.user(t, scopeChat)
 	_, voipToken := w.user(t, scopeVoip)
-	_, teamsToken := w.teamsUser(t, scopeChat)
-	_, teamsVoipToken := w.teamsUser(t, scopeVoip)
+	teamsToken := w.teamsUser(t, scopeChat)
+	teamsVoipToken := w.teamsUser(t, scopeVoip)
 	return []kind{
 		{"nobody", t.Context()},
 		{"malformed", as(t.Context(), "sesame", "")},

@@ -171,7 +171,7 @@ func (w *world) user(t *testing.T, scopes ...typev1.Scope) (id *typev1.Communica
 }
 
 // teamsUser imports a user into the tenant, and returns a token of the scopes.
-func (w *world) teamsUser(t *testing.T, scopes ...typev1.Scope) (id *typev1.CommunicationIdentifier, token string) {
+func (w *world) teamsUser(t *testing.T, scopes ...typev1.Scope) (token string) {
 	t.Helper()
 	objectID := uuid.NewString()
 	stream, err := directoryv1.NewDirectoryServiceClient(w.conn).ImportTenantUsers(w.asAdmin(t))
@@ -185,8 +185,7 @@ func (w *world) teamsUser(t *testing.T, scopes ...typev1.Scope) (id *typev1.Comm
 	if _, err := stream.CloseAndRecv(); err != nil {
 		t.Fatal(err)
 	}
-	id = raw("8:orgid:" + objectID)
-	return id, w.tenantToken(t, id, scopes...)
+	return w.tenantToken(t, raw("8:orgid:"+objectID), scopes...)
 }
 
 // voiceApplication creates a call queue of the tenant, and returns a token of the scopes.
