@@ -62,7 +62,8 @@ func (w *world) kinds(t *testing.T) []kind {
 	t.Helper()
 	user, chatToken := w.user(t, scopeChat)
 	_, voipToken := w.user(t, scopeVoip)
-	_, teamsToken := w.teamsUser(t, scopeChat)
+	teamsToken := w.teamsUser(t, scopeChat)
+	teamsVoipToken := w.teamsUser(t, scopeVoip)
 	return []kind{
 		{"nobody", t.Context()},
 		{"malformed", as(t.Context(), "sesame", "")},
@@ -72,6 +73,8 @@ func (w *world) kinds(t *testing.T) []kind {
 		{"communication user, chat", as(t.Context(), chatToken, "")},
 		{"communication user, voip", as(t.Context(), voipToken, "")},
 		{"tenant user, chat", as(t.Context(), teamsToken, "")},
+		{"tenant user, voip", as(t.Context(), teamsVoipToken, "")},
+		{"voice application, voip", as(t.Context(), w.voiceApplication(t, scopeVoip), "")},
 		{"tenant administrator", w.asAdmin(t)},
 	}
 }

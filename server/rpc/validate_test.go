@@ -9,6 +9,8 @@ import (
 	"google.golang.org/protobuf/encoding/protowire"
 	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/types/known/durationpb"
+	"google.golang.org/protobuf/types/known/fieldmaskpb"
+	"google.golang.org/protobuf/types/known/timestamppb"
 
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
@@ -44,6 +46,18 @@ func TestValidator(t *testing.T) {
 		{"unknown field in a list", &directoryv1.ImportTenantUsersRequest{Users: users(3, with(&directoryv1.TenantUser{}, 50))}, "UNKNOWN_FIELD", "parley.directory.v1.TenantUser: 50"},
 		{"rule broken", &identityv1.CreateUserRequest{DisplayName: strings.Repeat("x", 257)}, "INVALID_FIELD", "display_name"},
 		{"rule of a message broken", &identityv1.CreateUserRequest{TokenLifetime: durationpb.New(1)}, "INVALID_FIELD", "token_lifetime"},
+		{"rule of what an update brings broken", &chatv1.UpdateThreadRequest{
+			ThreadId: "t", Thread: &chatv1.Thread{Topic: strings.Repeat("x", 257)}, UpdateMask: &fieldmaskpb.FieldMask{Paths: []string{"topic"}},
+		}, "INVALID_FIELD", "thread.topic"},
+		{"a time after the last", &chatv1.ListMessagesRequest{ThreadId: "t", StartTime: &timestamppb.Timestamp{Seconds: 1 << 40}}, "INVALID_FIELD", "start_time"},
+		{"a time that is none, in a list", &chatv1.AddParticipantsRequest{ThreadId: "t", Participants: []*chatv1.Participant{
+			{Identifier: raw("8:acs:x")}, {Identifier: raw("8:acs:y"), ShareHistoryTime: &timestamppb.Timestamp{Nanos: -1}},
+		}}, "INVALID_FIELD", "participants[1].share_history_time: no such time"},
+		{"a duration that is none", &chatv1.SubscribeRequest{HeartbeatInterval: &durationpb.Duration{Seconds: 5, Nanos: -1}}, "INVALID_FIELD", "heartbeat_interval: no such time"},
+		{"the first and the last time", &chatv1.AddParticipantsRequest{ThreadId: "t", Participants: []*chatv1.Participant{
+			{Identifier: raw("8:acs:x"), ShareHistoryTime: &timestamppb.Timestamp{}},
+			{Identifier: raw("8:acs:y"), ShareHistoryTime: &timestamppb.Timestamp{Seconds: 253402300799, Nanos: 999999999}},
+		}}, "", ""},
 		{"rule named for a reason", &chatv1.SendMessageRequest{ThreadId: "t", Content: strings.Repeat("x", 28<<10+1)}, "MESSAGE_TOO_LARGE", "28 KiB"},
 		{"rule named for a reason, and another", &chatv1.SendMessageRequest{Content: strings.Repeat("x", 28<<10+1)}, "MESSAGE_TOO_LARGE", "28 KiB"},
 	}

@@ -72,7 +72,12 @@ func (l *logged) String() string {
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
-	w := &world{ledger: ledgertest.New(t), log: &logged{}}
+	return newWorldOn(t, ledgertest.New(t))
+}
+
+func newWorldOn(t *testing.T, l *ledger.Ledger) *world {
+	t.Helper()
+	w := &world{ledger: l, log: &logged{}}
 	var err error
 	if w.Credentials, err = admin.Bootstrap(t.Context(), w.ledger, filepath.Join(t.TempDir(), "credentials.json")); err != nil {
 		t.Fatal(err)
@@ -166,7 +171,7 @@ func (w *world) user(t *testing.T, scopes ...typev1.Scope) (id *typev1.Communica
 }
 
 // teamsUser imports a user into the tenant, and returns a token of the scopes.
-func (w *world) teamsUser(t *testing.T, scopes ...typev1.Scope) (id *typev1.CommunicationIdentifier, token string) {
+func (w *world) teamsUser(t *testing.T, scopes ...typev1.Scope) (token string) {
 	t.Helper()
 	objectID := uuid.NewString()
 	stream, err := directoryv1.NewDirectoryServiceClient(w.conn).ImportTenantUsers(w.asAdmin(t))
@@ -180,12 +185,25 @@ func (w *world) teamsUser(t *testing.T, scopes ...typev1.Scope) (id *typev1.Comm
 	if _, err := stream.CloseAndRecv(); err != nil {
 		t.Fatal(err)
 	}
-	id = &typev1.CommunicationIdentifier{RawId: "8:orgid:" + objectID}
+	return w.tenantToken(t, raw("8:orgid:"+objectID), scopes...)
+}
+
+// voiceApplication creates a call queue of the tenant, and returns a token of the scopes.
+func (w *world) voiceApplication(t *testing.T, scopes ...typev1.Scope) (token string) {
+	t.Helper()
+	r, err := directoryv1.NewDirectoryServiceClient(w.conn).CreateVoiceApplication(w.asAdmin(t), &directoryv1.CreateVoiceApplicationRequest{
+		Application: &directoryv1.VoiceApplication{Type: directoryv1.VoiceApplicationType_VOICE_APPLICATION_TYPE_CALL_QUEUE, DisplayName: "Sales"},
+	})
+	must(t, err)
+	return w.tenantToken(t, r.GetApplication().GetIdentifier(), scopes...)
+}
+
+// tenantToken returns a token of a user or a voice application of the tenant.
+func (w *world) tenantToken(t *testing.T, id *typev1.CommunicationIdentifier, scopes ...typev1.Scope) string {
+	t.Helper()
 	r, err := w.identity().IssueTenantUserToken(w.asAdmin(t), &identityv1.IssueTenantUserTokenRequest{Identifier: id, Scopes: scopes})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return id, r.GetAccessToken().GetToken()
+	must(t, err)
+	return r.GetAccessToken().GetToken()
 }
 
 // reasonOf returns the reason of an error as its detail has it; empty if there is none.

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"testing"
@@ -11,6 +12,7 @@ import (
 	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/types/known/fieldmaskpb"
 
+	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
@@ -386,4 +388,55 @@ func TestWatcherSeesEveryChangeWithItsRevision(t *testing.T) {
 	if !slices.Equal(got[1].GetGroupMembersChanged().GetAddedUserIds(), []string{teamsOID}) || got[2].GetGranted().GetGroupId() != groupA {
 		t.Errorf("events are %v", got[1:])
 	}
+}
+
+// watch opens a stream after a cursor, or from now on, and returns its next event with the cursor after it, when the stream has begun.
+func (w *world) watch(cursor []byte) (next func() (*policyv1.PolicyEvent, []byte), err error) {
+	w.t.Helper()
+	request := &policyv1.WatchPolicyRequest{}
+	if cursor != nil {
+		request.Start = &policyv1.WatchPolicyRequest_Cursor{Cursor: cursor}
+	}
+	stream, err := w.policy().WatchPolicy(w.t.Context(), request)
+	must(w.t, err)
+	if _, err := stream.Recv(); err != nil { // it begins with a heartbeat
+		return nil, err
+	}
+	return func() (*policyv1.PolicyEvent, []byte) {
+		for {
+			r, err := stream.Recv()
+			must(w.t, err)
+			if r.GetEvent() != nil {
+				return r.GetEvent(), r.GetCursor()
+			}
+		}
+	}, nil
+}
+
+func TestWatcherResumesFromItsCursor(t *testing.T) {
+	w := newWorld(t)
+	next, err := w.watch(nil)
+	must(t, err)
+	w.createPolicy("First", true)
+	first, cursor := next()
+	w.createPolicy("Second", true)
+	w.grant(userGrant("Second", teamsOID))
+	resumed, err := w.watch(cursor)
+	must(t, err)
+	second, _ := resumed()
+	third, _ := resumed()
+	if first.GetPolicySet().GetName() != "First" || second.GetPolicySet().GetName() != "Second" || third.GetGranted().GetUserId() != teamsOID {
+		t.Errorf("the events are %v, and after the cursor %v and %v", first, second, third)
+	}
+	damaged := bytes.Clone(cursor)
+	damaged[len(damaged)-1] ^= 1
+	_, err = w.watch(damaged)
+	wantReason(t, err, codes.InvalidArgument, "CURSOR_INVALID")
+	_, user := w.user("")
+	chat, err := user.Subscribe(t.Context(), &chatv1.SubscribeRequest{})
+	must(t, err)
+	heartbeat, err := chat.Recv()
+	must(t, err)
+	_, err = w.watch(heartbeat.GetCursor())
+	wantReason(t, err, codes.InvalidArgument, "CURSOR_FOREIGN")
 }
