@@ -167,3 +167,24 @@ func TestDurabilityFollowsTheSettings(t *testing.T) {
 		})
 	}
 }
+
+// TestClosuresKnowHowDurableTheirOwnCommitIs lets a server come back with weaker settings. The first closure that runs then must not
+// promise what held for the commit before.
+func TestClosuresKnowHowDurableTheirOwnCommitIs(t *testing.T) {
+	t.Parallel()
+	server := pgtest.New(t)
+	s := mustOpen(t, place{t, server, server.Database(t), Options{Logger: quiet}})
+	var said store.Durability
+	ask := func(tx store.Tx) error { said = s.Durability(); tx.Append(nil); return nil }
+	eventually(t, s, ask)
+	if said != store.Fsynced {
+		t.Errorf("durability is %d, want fsynced", said)
+	}
+	server.Exec(t, "postgres", "alter system set fsync = off")
+	server.Halt()
+	server.Start(t)
+	eventually(t, s, ask)
+	if said != store.Buffered {
+		t.Errorf("durability is %d after the restart without fsync, want buffered", said)
+	}
+}
