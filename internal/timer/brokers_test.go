@@ -40,6 +40,21 @@ func (m *meeting) View(ctx context.Context, fn func(store.ReadTx) error) error {
 	return err
 }
 
+// open opens a store that is closed with the test.
+func open(t *testing.T, address string) store.Store {
+	t.Helper()
+	s, err := engine.Open(t.Context(), address, engine.Options{Logger: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
 // TestTimersFireOnceWhereBrokersShareAStore lets three brokers do the same timers at the same time. What a timer does is an entry in
 // the log, so one that is done twice leaves two.
 func TestTimersFireOnceWhereBrokersShareAStore(t *testing.T) {
@@ -55,12 +70,7 @@ func TestTimersFireOnceWhereBrokersShareAStore(t *testing.T) {
 	var ledgers []*ledger.Ledger
 	all.Add(brokers)
 	for range brokers {
-		s, err := engine.Open(t.Context(), address, engine.Options{Logger: slog.New(slog.DiscardHandler)})
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer s.Close()
-		ledgers = append(ledgers, ledger.New(&meeting{Store: s, all: &all}, c.tell))
+		ledgers = append(ledgers, ledger.New(&meeting{Store: open(t, address), all: &all}, c.tell))
 	}
 	set(t, ledgers[0], func(tx store.Tx) {
 		for n := range timers {
