@@ -147,6 +147,27 @@ func TestUserWithoutTheRightToCreateTablesUsesThoseThatAreThere(t *testing.T) {
 	mustOpen(t, p)
 }
 
+// TestOwnerOfTheDatabaseNeedsNoOtherRight opens a database as the documentation makes it: createdb --owner.
+func TestOwnerOfTheDatabaseNeedsNoOtherRight(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t)
+	makeRole(t, "owner")
+	p.server.Exec(t, "postgres", "alter database "+p.database+" owner to owner")
+	dsn := strings.Replace(p.server.DSN(p.database), "parley@", "owner@", 1)
+	for range 2 { // it makes the tables, and finds them
+		s, err := Open(t.Context(), dsn, Options{Logger: quiet})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Update(t.Context(), func(tx store.Tx) error { tx.Append(nil); return nil }); err != nil {
+			t.Error(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestDurabilityFollowsTheSettings(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
