@@ -155,7 +155,7 @@ bench-cluster: postgresql ## compare one broker on Pebble, one and three on Post
 	go test -run '^$$' -bench Cell -benchtime 3s -timeout 15m ./test/cluster
 
 .PHONY: faults
-faults: postgresql ## harm brokers, their database and what is between them at length, and report what clients saw
+faults: postgresql haproxy ## harm brokers, their database and what is between them at length, and report what clients saw
 	go test -count=1 -timeout 60m ./test/cluster -faults
 
 .PHONY: soak
