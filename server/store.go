@@ -65,6 +65,9 @@ func (c copyCommand) Run(ctx context.Context, to streams) (err error) {
 		return fmt.Errorf("--from %s: %w", engine.Redact(c.From), err)
 	}
 	defer func() { err = errors.Join(err, from.Close()) }()
+	if err := transfer.CheckSource(ctx, from); err != nil {
+		return fmt.Errorf("--from %s: %w", engine.Redact(c.From), err)
+	}
 	target, err := openTarget(ctx, c.To, from.Epoch(), to.err)
 	if err != nil {
 		return fmt.Errorf("--to %s: %w", engine.Redact(c.To), err)

@@ -148,6 +148,18 @@ func TestCopyThatIsKilledGoesOn(t *testing.T) {
 	}
 }
 
+// A database that holds nothing is most likely the wrong one: it is not copied, and the target is left alone.
+func TestCopyOfNothing(t *testing.T) {
+	from, to := aDatabase(t), aFolder(t)
+	_, stderr, exit := finish(t, parleyCommand(t.Context(), "copy", "--from", from.address, "--to", to.address))
+	if exit != 1 || !strings.Contains(stderr, "the source holds nothing") {
+		t.Errorf("exit code %d, %s", exit, stderr)
+	}
+	if left, err := os.ReadDir(to.dir); err != nil || len(left) > 0 {
+		t.Errorf("it has left %v, %v", left, err)
+	}
+}
+
 // A store that came from a backup is another history: cursors of before are told so, and everything else is there.
 func TestNewEpoch(t *testing.T) {
 	b := start(t, t.TempDir())
