@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"path/filepath"
+	"strings"
 
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/engine"
@@ -98,13 +99,10 @@ func openTarget(ctx context.Context, address string, epoch store.Epoch, stderr i
 
 // mustExist refuses a directory without a store: opening it would make one.
 func mustExist(address string) error {
-	if engine.IsShared(address) {
-		return nil
+	if strings.Contains(address, "://") || engine.Exists(address) {
+		return nil // opening a URL of another kind is refused
 	}
-	if !engine.Exists(address) {
-		return fmt.Errorf("there is no store in %s", filepath.Clean(address))
-	}
-	return nil
+	return fmt.Errorf("there is no store in %s", filepath.Clean(address))
 }
 
 func logTo(w io.Writer) *slog.Logger {
