@@ -77,10 +77,23 @@ test: lint breaking check-generate build postgresql haproxy chromium ## everythi
 .PHONY: test-clients
 test-clients: clients conformance packages ## the clients, alone and against the scenarios of all, and what is published of them
 
+# What runs on either engine: tests of the whole, end to end and under fire, and simulated lives. TEST_STORE names the engine. On
+# PostgreSQL there are fewer simulated lives unless -seeds says how many.
+WHOLES := ./server/web ./test/api ./test/e2e ./test/media ./test/soak
+SIMULATIONS := ./internal/chat/simulation ./internal/call/simulation
+
 .PHONY: test-postgres
-test-postgres: postgresql ## what stands above the store, with PostgreSQL below it
+test-postgres: postgresql chromium ## what stands above the store, with PostgreSQL below it
 	echo "== tests of the whole on PostgreSQL"
-	TEST_STORE=postgres go test -count=1 -timeout 15m ./test/api ./test/e2e ./internal/chat/simulation ./internal/call/simulation
+	TEST_STORE=postgres go test -count=1 -timeout 15m $(WHOLES) $(SIMULATIONS)
+
+.PHONY: test-engines
+test-engines: postgresql chromium ## the same at full length, on both engines
+	for engine in pebble postgres; do
+		echo "== tests of the whole on $$engine, at full length"
+		TEST_STORE=$$engine go test -count=1 -timeout 30m $(WHOLES)
+		TEST_STORE=$$engine go test -count=1 -timeout 4h $(SIMULATIONS) -seeds 1000
+	done
 
 ##@ One by one
 
@@ -142,7 +155,7 @@ bench-cluster: postgresql ## compare one broker on Pebble, one and three on Post
 	go test -run '^$$' -bench Cell -benchtime 3s -timeout 15m ./test/cluster
 
 .PHONY: faults
-faults: postgresql ## harm brokers, their database and what is between them at length, and report what clients saw
+faults: postgresql haproxy ## harm brokers, their database and what is between them at length, and report what clients saw
 	go test -count=1 -timeout 60m ./test/cluster -faults
 
 .PHONY: soak

@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"path/filepath"
+	"strings"
 
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/engine"
@@ -65,6 +66,9 @@ func (c copyCommand) Run(ctx context.Context, to streams) (err error) {
 		return fmt.Errorf("--from %s: %w", engine.Redact(c.From), err)
 	}
 	defer func() { err = errors.Join(err, from.Close()) }()
+	if err := transfer.CheckSource(ctx, from); err != nil {
+		return fmt.Errorf("--from %s: %w", engine.Redact(c.From), err)
+	}
 	target, err := openTarget(ctx, c.To, from.Epoch(), to.err)
 	if err != nil {
 		return fmt.Errorf("--to %s: %w", engine.Redact(c.To), err)
@@ -95,13 +99,10 @@ func openTarget(ctx context.Context, address string, epoch store.Epoch, stderr i
 
 // mustExist refuses a directory without a store: opening it would make one.
 func mustExist(address string) error {
-	if engine.IsShared(address) {
-		return nil
+	if strings.Contains(address, "://") || engine.Exists(address) {
+		return nil // opening a URL of another kind is refused
 	}
-	if !engine.Exists(address) {
-		return fmt.Errorf("there is no store in %s", filepath.Clean(address))
-	}
-	return nil
+	return fmt.Errorf("there is no store in %s", filepath.Clean(address))
 }
 
 func logTo(w io.Writer) *slog.Logger {

@@ -43,7 +43,12 @@ type world struct {
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
-	l := ledgertest.New(t)
+	return newWorldOn(t, ledgertest.New(t))
+}
+
+// newWorldOn is one broker's world on a ledger, which others may share.
+func newWorldOn(t testing.TB, l *ledger.Ledger) *world {
+	t.Helper()
 	w := &world{t: t, store: l.Store(), ledger: l}
 	w.hub = feed.NewHub(w.store, feed.Options{Clock: l.Now})
 	w.Service = chat.New(l, w.hub, chat.Pace{})

@@ -15,10 +15,17 @@ import (
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
+	"github.com/parley-interop/parley/internal/store/engine/enginetest"
 	"github.com/parley-interop/parley/server/broker"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) { goleak.VerifyTestMain(onAnyEngine{m}) }
+
+// onAnyEngine runs the tests on the engine that enginetest says.
+type onAnyEngine struct{ *testing.M }
+
+// Run returns the exit code.
+func (m onAnyEngine) Run() int { return enginetest.Run(m.M) }
 
 func asConnect(err error) (*connect.Error, bool) { return errors.AsType[*connect.Error](err) }
 

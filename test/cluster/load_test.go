@@ -37,7 +37,7 @@ type load struct {
 	sending sync.WaitGroup
 	reading sync.WaitGroup
 	cancel  context.CancelFunc
-	// farewells are the last messages of the threads, once they are sent.
+	// farewells are the last messages of the threads, once all others are sent.
 	farewells atomic.Pointer[map[string]string]
 }
 
@@ -140,6 +140,10 @@ func (l *load) finish(scenario string) outcome {
 	last := map[string]string{}
 	for i, thread := range l.threads {
 		last[thread] = fmt.Sprintf("%s-farewell-%d", l.name, i)
+	}
+	// Before they are sent: a reader that has the last one before it knows so would wait for the next heartbeat.
+	l.farewells.Store(&last)
+	for _, thread := range l.threads {
 		for slot := 0; !l.send(context.Background(), slot, l.w.ben, thread, last[thread]); slot++ {
 			if slot > 1000 {
 				l.t.Fatal("no broker takes the last message")
@@ -147,7 +151,6 @@ func (l *load) finish(scenario string) outcome {
 			_ = pause(context.Background()) // it does not end
 		}
 	}
-	l.farewells.Store(&last)
 	late := time.AfterFunc(patience, l.cancel)
 	defer late.Stop()
 	l.reading.Wait()

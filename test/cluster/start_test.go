@@ -87,6 +87,17 @@ func TestStartRefusesAStandby(t *testing.T) {
 	standby := primary.Standby(t)
 	wantRefusal(t, "", "the server is a read-only standby", "--data-dir", t.TempDir(), "--store", standby.DSN(database))
 	wantRefusal(t, "", "read-only", "--data-dir", t.TempDir(), "--store", standby.DSN(database)+"&target_session_attrs=read-write")
+	c := newCell(t, "")
+	c.broker(0).stop()
+	for _, command := range [][]string{
+		{"migrate", "--store", standby.DSN(database)},
+		{"new-epoch", "--store", standby.DSN(database)},
+		{"copy", "--from", c.places[0].dir, "--to", standby.DSN(database)},
+	} {
+		if stdout, stderr, exit := finish(t, command...); exit != 1 || !strings.Contains(stderr, "the server is a read-only standby") || stdout != "" {
+			t.Errorf("%v: exit code %d, standard error %q, output %q", command, exit, stderr, stdout)
+		}
+	}
 }
 
 // TestStartRefusesAnotherCell starts a broker with the data directory of one cell and the database of another.

@@ -3,6 +3,7 @@ package e2e_test
 import (
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -10,6 +11,7 @@ import (
 
 	"google.golang.org/grpc/codes"
 
+	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	"github.com/parley-interop/parley/internal/store/postgres/pgtest"
 )
 
@@ -71,6 +73,90 @@ func copyFile(t *testing.T, from, to string) {
 	}
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// killerOn kills a process as soon as it writes something.
+type killerOn struct {
+	what string
+	cmd  *exec.Cmd
+	said strings.Builder
+}
+
+// Write takes what the process writes.
+func (k *killerOn) Write(b []byte) (int, error) {
+	k.said.Write(b)
+	if strings.Contains(k.said.String(), k.what) {
+		_ = k.cmd.Process.Kill() // it may be dying already
+	}
+	return len(b), nil
+}
+
+// keep is where a cell is: a folder, or a database and a folder beside it. The folder has the credentials.
+type keep struct{ dir, address, store string }
+
+func aFolder(t *testing.T) keep {
+	dir := t.TempDir()
+	return keep{dir, dir, ""}
+}
+
+func aDatabase(t *testing.T) keep {
+	server := pgtest.Shared(t)
+	dsn := server.DSN(server.Database(t))
+	return keep{t.TempDir(), dsn, dsn}
+}
+
+// A copy that is killed leaves nothing that a broker would serve, and goes on when it is started again.
+func TestCopyThatIsKilledGoesOn(t *testing.T) {
+	const messages = 300
+	for _, test := range []struct {
+		name     string
+		from, to func(t *testing.T) keep
+		progress string // with which the copy is killed
+	}{
+		{"into a database, at the log", aFolder, aDatabase, " log entries"},
+		{"into a database, at the state", aFolder, aDatabase, " keys"},
+		{"into a folder, at the log", aDatabase, aFolder, " log entries"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			from, to := test.from(t), test.to(t)
+			b := start(t, from.dir, "--store", from.store)
+			w := newWorld(t, b)
+			chat := chatv1.NewChatServiceClient(b.dial(t, w.ben.token))
+			for range messages {
+				if _, err := chat.SendMessage(t.Context(), &chatv1.SendMessageRequest{ThreadId: w.threadID, Content: strings.Repeat("x", 20<<10)}); err != nil {
+					t.Fatal(err)
+				}
+			}
+			last := lastSequence(t, b, w)
+			b.stop()
+			copying := parleyCommand(t.Context(), "copy", "--from", from.address, "--to", to.address)
+			copying.Stderr = &killerOn{what: test.progress, cmd: copying}
+			if err := copying.Run(); copying.ProcessState.ExitCode() != -1 {
+				t.Fatalf("the copy was to be killed: %v", err)
+			}
+			serve := parleyCommand(t.Context(), "--listen", "127.0.0.1:0", "--data-dir", to.dir, "--store", to.store)
+			if _, stderr, exit := finish(t, serve); exit != 1 || !strings.Contains(stderr, "unfinished copy") {
+				t.Errorf("a broker on half a copy: exit code %d, %s", exit, stderr)
+			}
+			copyStore(t, from.address, to.address)
+			copyFile(t, b.credentialsPath(), filepath.Join(to.dir, "credentials.json"))
+			if got := lastSequence(t, start(t, to.dir, "--store", to.store), w); got != last {
+				t.Errorf("the copy ends with message %d, want %d", got, last)
+			}
+		})
+	}
+}
+
+// A database that holds nothing is most likely the wrong one: it is not copied, and the target is left alone.
+func TestCopyOfNothing(t *testing.T) {
+	from, to := aDatabase(t), aFolder(t)
+	_, stderr, exit := finish(t, parleyCommand(t.Context(), "copy", "--from", from.address, "--to", to.address))
+	if exit != 1 || !strings.Contains(stderr, "the source holds nothing") {
+		t.Errorf("exit code %d, %s", exit, stderr)
+	}
+	if left, err := os.ReadDir(to.dir); err != nil || len(left) > 0 {
+		t.Errorf("it has left %v, %v", left, err)
 	}
 }
 

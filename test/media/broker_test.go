@@ -20,6 +20,7 @@ import (
 	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
 	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
+	"github.com/parley-interop/parley/internal/store/engine/enginetest"
 )
 
 // broker is a broker process that serves, and relays on loopback.
@@ -30,12 +31,12 @@ type broker struct {
 	backend      string
 }
 
-// start starts a broker, and waits until it serves. Two relayed addresses of one relay reach each other, so nothing needs to
+// start starts a broker on the engine that enginetest says, and waits until it serves. Two relayed addresses of one relay reach each other, so nothing needs to
 // be allowed for them to meet on loopback.
 func start(t *testing.T, args ...string) *broker {
 	t.Helper()
 	dir := t.TempDir()
-	usual := []string{"--listen", "127.0.0.1:0", "--data-dir", dir, "--relay-listen", "127.0.0.1:0", "--relay-only", "--drain-timeout", "1s"}
+	usual := []string{"--listen", "127.0.0.1:0", "--data-dir", dir, "--relay-listen", "127.0.0.1:0", "--relay-only", "--drain-timeout", "1s", "--store", enginetest.Database(t)}
 	cmd := exec.CommandContext(t.Context(), parley, append(usual, args...)...)
 	cmd.Env = slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "PARLEY_") })
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }

@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"go.uber.org/goleak"
+
+	"github.com/parley-interop/parley/internal/store/engine/enginetest"
 )
 
 // patience is how long a test waits for something that must come. It bounds a hanging test and measures nothing.
@@ -52,7 +54,7 @@ func buildAndRun(m *testing.M) (code int, err error) {
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return 0, fmt.Errorf("%s: %w\n%s", cmd, err, out)
 	}
-	return m.Run(), nil
+	return enginetest.Run(m), nil
 }
 
 func must(t testing.TB, err error) {

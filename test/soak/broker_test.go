@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/parley-interop/parley/internal/store/engine/enginetest"
 	"github.com/parley-interop/parley/test/soak/journal"
 )
 
@@ -28,11 +29,12 @@ var settings = []string{
 	"--reserve-mib", "1", "--messages-per-second", "1000000", "--message-burst", "1000000", "--lost-grace", "5s", "--store-cache-mib", "16",
 }
 
-// broker is the program under fire: one process after the other, at one address and on one folder.
+// broker is the program under fire: one process after the other, at one address and on one folder, or one database.
 type broker struct {
 	t       testing.TB
 	address string
 	dir     string
+	store   string // the address of the database, if there is one
 	log     *journal.Writer
 	folder  *journal.Folder
 	// calm says that samples count.
@@ -60,10 +62,10 @@ type credentialsFile struct {
 	TenantAdminKey string    `json:"tenant_admin_key"`
 }
 
-// startBroker starts a broker on an empty folder, at a free port that it keeps.
+// startBroker starts a broker on an empty folder, or on an empty database where enginetest says so, at a free port that it keeps.
 func startBroker(t testing.TB, folder *journal.Folder, log *journal.Writer, dir string) *broker {
 	t.Helper()
-	b := &broker{t: t, address: "127.0.0.1:0", dir: dir, folder: folder, log: log}
+	b := &broker{t: t, address: "127.0.0.1:0", dir: dir, store: enginetest.Database(t), folder: folder, log: log}
 	if err := b.start(); err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +82,7 @@ func startBroker(t testing.TB, folder *journal.Folder, log *journal.Writer, dir 
 
 // start starts a process and waits until it serves.
 func (b *broker) start() error {
-	p := &process{cmd: exec.Command(parley, append([]string{"--listen", b.address, "--data-dir", b.dir}, settings...)...), ended: make(chan struct{})} //nolint:noctx // it ends with the test
+	p := &process{cmd: exec.Command(parley, append([]string{"--listen", b.address, "--data-dir", b.dir, "--store", b.store}, settings...)...), ended: make(chan struct{})} //nolint:noctx // it ends with the test
 	// The runtime of Go says by itself what lives after each collection, and each second what goroutines there are.
 	p.cmd.Env = append(cleanEnvironment(), "GODEBUG=gctrace=1,schedtrace=1000,scheddetail=1")
 	p.cmd.Stderr = &meter{broker: b, next: &p.stderr}

@@ -6,6 +6,8 @@ import (
 	"os"
 	"syscall"
 	"testing"
+
+	"github.com/parley-interop/parley/internal/store/engine/enginetest"
 )
 
 // disk is a file system of the broker's own, whose size can be changed while it is used.
@@ -18,6 +20,9 @@ const diskSize = 8 << 30
 func newDisk(t *testing.T) (*disk, error) {
 	t.Helper()
 	d := &disk{t.TempDir()}
+	if enginetest.Shared() {
+		return d, errors.New("the store is in a database; TestDiskOfTheDatabaseFillsUp of test/cluster fills the disk of that")
+	}
 	if os.Getuid() != 0 {
 		return d, errors.New("only root can mount a small file system")
 	}

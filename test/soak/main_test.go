@@ -14,6 +14,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"github.com/parley-interop/parley/internal/store/engine/enginetest"
 )
 
 // root is the repository, seen from the folder that tests run in.
@@ -59,7 +61,7 @@ func buildAndRun(m *testing.M) (code int, err error) {
 	if err := build(folder); err != nil {
 		return 0, err
 	}
-	return m.Run(), nil
+	return enginetest.Run(m), nil
 }
 
 // build compiles the program with a clock that can be moved, or, where that cannot be, as it is.

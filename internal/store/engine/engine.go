@@ -87,11 +87,29 @@ func Cell(s store.Store) (string, bool) {
 	return shared.Cell(), true
 }
 
-// Redact returns an address without its password.
+// Redact returns an address without its passwords. Of a URL that is none, which may have them anywhere, hardly anything is left.
 func Redact(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || !IsShared(address) {
+	scheme, _, isURL := strings.Cut(address, "://")
+	if !isURL {
 		return address
 	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return scheme + "://…"
+	}
+	if query := u.Query(); hide(query) {
+		u.RawQuery = query.Encode()
+	}
 	return u.Redacted()
+}
+
+// hide replaces the passwords among the parameters of a URL, and tells whether there were any.
+func hide(query url.Values) (hidden bool) {
+	for name := range query {
+		if strings.Contains(strings.ToLower(name), "password") {
+			query.Set(name, "xxxxx")
+			hidden = true
+		}
+	}
+	return hidden
 }

@@ -53,6 +53,12 @@ func TestRedact(t *testing.T) {
 		"./parley-data": "./parley-data",
 		"postgres://parley:secret@db:5432/parley?sslmode=verify-full": "postgres://parley:xxxxx@db:5432/parley?sslmode=verify-full",
 		"postgres://parley@db/parley":                                 "postgres://parley@db/parley",
+		"postgres://parley:secret@db1:5432,db2:5432/parley":           "postgres://parley:xxxxx@db1:5432,db2:5432/parley",
+		"postgres://db/parley?user=parley&password=secret":            "postgres://db/parley?password=xxxxx&user=parley",
+		"postgres://db/parley?sslpassword=secret&sslkey=k.pem":        "postgres://db/parley?sslkey=k.pem&sslpassword=xxxxx",
+		"postgres://parley:secret%zz@db/parley":                       "postgres://…",
+		"postgres://parley:secret@db:port/parley":                     "postgres://…",
+		"mysql://root:secret@db/parley":                               "mysql://root:xxxxx@db/parley",
 	} {
 		if got := Redact(address); got != want {
 			t.Errorf("%s: got %s, want %s", address, got, want)

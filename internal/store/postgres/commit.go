@@ -91,6 +91,8 @@ func (c *committer) try(b *batch) error {
 	if err != nil {
 		return c.lost(err)
 	}
+	// Closures put it into their answers, so it must be that of the commit they end with, and not of the one before.
+	c.durability.Store(int64(c.options.durability(t)))
 	b.restart(t, &snapshot{ctx: context.Background(), conn: c.conn, within: c.options.within})
 	if err := c.fill(b); err != nil {
 		return c.lost(err)

@@ -147,6 +147,27 @@ func TestUserWithoutTheRightToCreateTablesUsesThoseThatAreThere(t *testing.T) {
 	mustOpen(t, p)
 }
 
+// TestOwnerOfTheDatabaseNeedsNoOtherRight opens a database as the documentation makes it: createdb --owner.
+func TestOwnerOfTheDatabaseNeedsNoOtherRight(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t)
+	makeRole(t, "owner")
+	p.server.Exec(t, "postgres", "alter database "+p.database+" owner to owner")
+	dsn := strings.Replace(p.server.DSN(p.database), "parley@", "owner@", 1)
+	for range 2 { // it makes the tables, and finds them
+		s, err := Open(t.Context(), dsn, Options{Logger: quiet})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Update(t.Context(), func(tx store.Tx) error { tx.Append(nil); return nil }); err != nil {
+			t.Error(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestDurabilityFollowsTheSettings(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
@@ -165,5 +186,26 @@ func TestDurabilityFollowsTheSettings(t *testing.T) {
 				t.Errorf("durability is %d, want %d", d, c.want)
 			}
 		})
+	}
+}
+
+// TestClosuresKnowHowDurableTheirOwnCommitIs lets a server come back with weaker settings. The first closure that runs then must not
+// promise what held for the commit before.
+func TestClosuresKnowHowDurableTheirOwnCommitIs(t *testing.T) {
+	t.Parallel()
+	server := pgtest.New(t)
+	s := mustOpen(t, place{t, server, server.Database(t), Options{Logger: quiet}})
+	var said store.Durability
+	ask := func(tx store.Tx) error { said = s.Durability(); tx.Append(nil); return nil }
+	eventually(t, s, ask)
+	if said != store.Fsynced {
+		t.Errorf("durability is %d, want fsynced", said)
+	}
+	server.Exec(t, "postgres", "alter system set fsync = off")
+	server.Halt()
+	server.Start(t)
+	eventually(t, s, ask)
+	if said != store.Buffered {
+		t.Errorf("durability is %d after the restart without fsync, want buffered", said)
 	}
 }

@@ -61,7 +61,6 @@ func (c *committer) write(b *batch) error {
 		return err
 	}
 	c.remember(&b.overlay, next)
-	c.durability.Store(int64(c.options.durability(b.turn)))
 	c.newest.publish(b.overlay.head)
 	return nil
 }

@@ -24,6 +24,9 @@ var ErrUnfinished = errors.New("the store is an unfinished copy: run parley copy
 // ErrNotEmpty means that a target holds something else already.
 var ErrNotEmpty = errors.New("the target is not empty: copy into an empty data directory or database")
 
+// ErrEmpty means that there is nothing to copy.
+var ErrEmpty = errors.New("the source holds nothing: most likely its address is wrong")
+
 // Summary is what a store holds: equal summaries, equal contents.
 type Summary struct {
 	// Entries is the number of entries of the log, and Keys that of the state.
@@ -49,17 +52,39 @@ func Check(ctx context.Context, s store.Store) error {
 	})
 }
 
+// CheckSource returns why a store cannot be copied, ErrUnfinished or ErrEmpty, before anything is done to the target.
+func CheckSource(ctx context.Context, s store.Store) error { return s.View(ctx, checkSource) }
+
+func checkSource(source store.ReadTx) error {
+	if mark, err := source.Get(unfinished); err != nil || mark != nil {
+		return errors.Join(err, fmt.Errorf("the source cannot be copied: %w", ErrUnfinished))
+	}
+	empty, err := isEmpty(source)
+	if err == nil && empty {
+		err = ErrEmpty
+	}
+	return err
+}
+
+func isEmpty(tx store.ReadTx) (bool, error) {
+	for _, err := range tx.Scan(store.Range{Limit: 1}) {
+		return false, err
+	}
+	return tx.Head() == 0, nil
+}
+
 // Copy copies everything that from holds at this moment into an empty store, and compares the two afterwards. A copy that
-// was broken off goes on when it is called again with the same source, and one that is there already is only compared. The progress, unless nil, is told of each transaction: what
-// is there of the log, or how many keys. Nothing else may write to the target meanwhile.
+// was broken off goes on when it is called again with the same source, and one that is there already is only compared. Errors are
+// those of CheckSource, and ErrNotEmpty. The progress, unless nil, is told of each transaction: what is there of the log, or how
+// many keys. Nothing else may write to the target meanwhile.
 func Copy(ctx context.Context, from, to store.Store, progress func(what string, done int64)) (Summary, error) {
 	if progress == nil {
 		progress = func(string, int64) {}
 	}
 	var copied Summary
 	err := from.View(ctx, func(source store.ReadTx) error {
-		if mark, err := source.Get(unfinished); err != nil || mark != nil {
-			return errors.Join(err, fmt.Errorf("the source cannot be copied: %w", ErrUnfinished))
+		if err := checkSource(source); err != nil {
+			return err
 		}
 		if err := Prepare(ctx, to); errors.Is(err, ErrNotEmpty) {
 			copied, err = compare(ctx, source, to)
@@ -110,11 +135,12 @@ func Prepare(ctx context.Context, to store.Store) error {
 		if err != nil || mark != nil {
 			return err
 		}
-		if tx.Head() > 0 {
+		empty, err := isEmpty(tx)
+		switch {
+		case err != nil:
+			return err
+		case !empty:
 			return ErrNotEmpty
-		}
-		for _, err := range tx.Scan(store.Range{Limit: 1}) {
-			return errors.Join(err, ErrNotEmpty)
 		}
 		tx.Set(unfinished, []byte{1})
 		return nil

@@ -161,6 +161,18 @@ func TestUnfinishedCopiesAreRefused(t *testing.T) {
 	}
 }
 
+func TestEmptySourcesAreRefused(t *testing.T) {
+	from, to := open(t, t.TempDir(), 0), open(t, t.TempDir(), 0)
+	for range 2 {
+		if _, err := Copy(t.Context(), from, to, nil); !errors.Is(err, ErrEmpty) {
+			t.Errorf("copy: %v", err)
+		}
+	}
+	if err := Check(t.Context(), to); err != nil {
+		t.Errorf("it has left something: %v", err)
+	}
+}
+
 // What the target holds that the source does not is found.
 func TestDifferencesAreFound(t *testing.T) {
 	for name, change := range map[string]func(tx store.Tx){

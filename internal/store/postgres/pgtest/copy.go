@@ -69,13 +69,17 @@ func copyDirectory(from string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	err = filepath.WalkDir(from, func(path string, entry fs.DirEntry, err error) error {
+	return to, copyInto(to, from)
+}
+
+// copyInto copies what is in a directory of a server into another one.
+func copyInto(to, from string) error {
+	return filepath.WalkDir(from, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
 		return copyOne(path, to+strings.TrimPrefix(path, from), entry)
 	})
-	return to, err
 }
 
 // copyOne copies a file, or makes a directory.

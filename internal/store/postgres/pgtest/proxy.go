@@ -48,6 +48,7 @@ type Proxy struct {
 	judge  func(application string, step Step) Verdict
 	open   map[net.Conn]struct{}
 	held   chan struct{} // closed when nothing is held up
+	let    func()        // closes it
 	delay  time.Duration // of each answer
 	closed bool
 }
@@ -61,6 +62,7 @@ func NewProxy(t testing.TB, server *Server) *Proxy {
 	}
 	p := &Proxy{server: server, listener: l, open: make(map[net.Conn]struct{}), held: make(chan struct{})}
 	close(p.held)
+	p.let = func() {}
 	p.Judge(func(string, Step) Verdict { return Pass })
 	p.group.Go(p.accept)
 	t.Cleanup(p.close)
@@ -93,8 +95,8 @@ func (p *Proxy) Hold() (release func()) {
 	held := make(chan struct{})
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.held = held
-	return sync.OnceFunc(func() { close(held) })
+	p.held, p.let = held, sync.OnceFunc(func() { close(held) })
+	return p.let
 }
 
 // Delay makes every answer of the server come later, as a slow disk or network does.
@@ -131,6 +133,7 @@ func (p *Proxy) pass() {
 func (p *Proxy) close() {
 	p.mu.Lock()
 	p.closed = true
+	p.let() // a test that has failed meanwhile has not
 	p.mu.Unlock()
 	_ = p.listener.Close() // ends accept
 	p.CutAll()

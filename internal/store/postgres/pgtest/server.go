@@ -144,6 +144,47 @@ func (s *Server) Halt() {
 	s.await()
 }
 
+// Revive starts the server again if it has ended by itself, or is about to, and waits until it accepts connections.
+func (s *Server) Revive(t testing.TB) {
+	t.Helper()
+	for deadline := time.After(startPatience); ; {
+		select {
+		case <-s.silent:
+			s.await()
+			s.Start(t)
+			return
+		case <-deadline:
+			t.Fatalf("PostgreSQL neither ends nor lets clients in: %s", s.Log())
+		case <-time.After(10 * time.Millisecond):
+		}
+		if conn, err := pgx.Connect(t.Context(), s.DSN("postgres")); err == nil {
+			_ = conn.Close(t.Context()) // it was only to see
+			return
+		}
+	}
+}
+
+// MoveLog moves the server's write-ahead log into an empty directory, as one does to give it a disk of its own. It restarts the server.
+func (s *Server) MoveLog(t testing.TB, directory string) {
+	t.Helper()
+	s.Halt()
+	log := filepath.Join(s.dir, "pg_wal")
+	err := copyInto(directory, log)
+	if err == nil {
+		err = os.RemoveAll(log)
+	}
+	if err == nil {
+		err = os.Symlink(directory, log)
+	}
+	if err == nil {
+		err = own(log)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Start(t)
+}
+
 // await waits until the server has ended. The processes of a server share a pipe, so its end is the end of the last one.
 func (s *Server) await() {
 	<-s.silent
