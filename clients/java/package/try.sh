@@ -18,7 +18,7 @@ mkdir -p "$dist"
 cp $java/pom.xml "$dist/$name.pom"
 cp $java/target/"$name"{,-sources,-javadoc}.jar "$dist"
 
-if unzip -l "$dist/$name.jar" | grep -E ' (build/buf|buf|google|com|parley)/'; then
+if jar --list --file "$dist/$name.jar" | grep -E '^(build/buf|buf|google|com|parley)/'; then
 	echo "the jar has what users must not install" >&2
 	exit 1
 fi
