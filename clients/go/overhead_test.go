@@ -57,7 +57,7 @@ func TestOverhead(t *testing.T) {
 			}
 		}
 		b, m := median(bare), median(layer)
-		fmt.Fprintf(os.Stdout, "%-12s %-10s %8.0f/s %8.0f/s %+6.1f %%\n", "go", l.name, rate(l.count, b), rate(l.count, m), 100*(m.Seconds()/b.Seconds()-1))
+		_, _ = fmt.Fprintf(os.Stdout, "%-12s %-10s %8.0f/s %8.0f/s %+6.1f %%\n", "go", l.name, rate(l.count, b), rate(l.count, m), 100*(m.Seconds()/b.Seconds()-1))
 	}
 }
 
