@@ -45,6 +45,9 @@ func TestErrors(t *testing.T) {
 	if got := parley.ReasonOf(err); got != typev1.Reason_REASON_THREAD_NOT_FOUND {
 		t.Errorf("the reason of %v is %v", err, got)
 	}
+	if e, ok := errors.AsType[*parley.Error](err); !ok || e.RequestID == "" {
+		t.Errorf("%v does not name the request", err)
+	}
 	if !strings.Contains(err.Error(), "THREAD_NOT_FOUND") {
 		t.Errorf("the text %q does not have the reason", err)
 	}
@@ -422,6 +425,12 @@ func TestErrorForOthers(t *testing.T) {
 	err := error(&parley.Error{Code: codes.NotFound, Reason: "SOMETHING_NEW", Message: "nothing there"})
 	if got := parley.ReasonOf(err); got != typev1.Reason_REASON_UNSPECIFIED {
 		t.Errorf("an unknown reason is %v", got)
+	}
+	for text, want := range map[string]string{"": "", "AQI_": "\x01\x02\x3f", "no cursor": ""} {
+		expired := &parley.Error{Reason: "CURSOR_EXPIRED", Metadata: map[string]string{"oldest_cursor": text}}
+		if got := expired.OldestCursor(); string(got) != want {
+			t.Errorf("the oldest cursor of %q is %q, want %q", text, got, want)
+		}
 	}
 	if !strings.Contains(err.Error(), "SOMETHING_NEW") {
 		t.Errorf("the text %q does not have the reason", err)
