@@ -4,6 +4,7 @@ package clients_test
 import (
 	"errors"
 	"flag"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -50,6 +51,27 @@ func TestVersions(t *testing.T) {
 	}
 	if log := read(t, "..", "CHANGELOG.md"); !strings.Contains(log, "\n## "+want) {
 		t.Errorf("CHANGELOG.md says nothing of %s", want)
+	}
+}
+
+// What users install has nothing of the rules that only the broker reads, nor of other options. Go is apart: its generated code is the broker's too.
+func TestGeneratedCode(t *testing.T) {
+	foreign := regexp.MustCompile(`buf[./_]validate|google[./_]api\b`)
+	for _, folder := range []string{"java/src/generated", "python/src/parley/_gen", "typescript/src/gen", "rust/src/gen"} {
+		files := 0
+		err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || filepath.Ext(path) == ".pyc" {
+				return err
+			}
+			files++
+			if found := foreign.FindString(read(t, path)); found != "" {
+				t.Errorf("%s has %s", path, found)
+			}
+			return nil
+		})
+		if err != nil || files == 0 {
+			t.Errorf("%s has %d files, %v", folder, files, err)
+		}
 	}
 }
 
