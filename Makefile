@@ -1,4 +1,5 @@
-# Every target works on a fresh clone: what is missing is installed into .tools, which git ignores. Needed before: Go, git.
+# Every target works on a fresh clone: what is missing is installed into .tools, which git ignores. Needed before: Go, git; for the
+# generated code and the tests of the clients also Node, Python, a JDK with Maven, and Rust.
 # `make` alone lists the targets.
 
 SHELL := bash
@@ -70,12 +71,15 @@ test: lint breaking check-generate build postgresql haproxy chromium ## everythi
 	$(call need,gcc,gcc libc6-dev)
 	echo "== short tests with the race detector"
 	go test -race -short -timeout 15m ./...
+	echo "== the clients of the other languages, the scenarios of all, and what is published of them"
+	$(MAKE) clients CLIENTS="$(filter-out go,$(CLIENTS))"
+	$(MAKE) conformance packages
 	echo "== all tests, end to end included"
 	go test -count=1 -timeout 15m ./...
 	$(MAKE) test-postgres
 
 .PHONY: test-clients
-test-clients: clients conformance packages ## the clients, alone and against the scenarios of all, and what is published of them
+test-clients: clients conformance packages ## the part of make test that is of the clients
 
 # What runs on either engine: tests of the whole, end to end and under fire, and simulated lives. TEST_STORE names the engine. On
 # PostgreSQL there are fewer simulated lives unless -seeds says how many.
@@ -145,6 +149,17 @@ simulate: ## tell the simulated life OF chat (or OF=call) with the number SEED, 
 .PHONY: bench
 bench: build ## compare the broker with a gRPC server that does nothing (WORKLOADS=unary/128,fan-out for some)
 	go run ./clients/bench --broker bin/parley --json bin/bench.json $(if $(WORKLOADS),--workloads $(WORKLOADS))
+
+.PHONY: bench-clients
+bench-clients: build ## measure what the layer of each client costs over the bare stubs of its language
+	@mkdir -p bin
+	: > bin/overhead.txt
+	for client in $(DRIVERS); do
+		$(MAKE) bench-$$client | tee /dev/stderr | grep -E '/s +[+-][0-9.]+ %$$' >> bin/overhead.txt
+	done
+	printf '\n%-12s %-10s %10s %10s %8s\n' client loop bare layer cost
+	cat bin/overhead.txt
+	awk '$$(NF - 1) >= 15 { print "15 % or more: " $$0; over = 1 } END { exit over }' bin/overhead.txt
 
 .PHONY: bench-parts
 bench-parts: ## run the benchmarks of the parts that match BENCH (default all)

@@ -107,3 +107,12 @@ func (c *Client) Conn() grpc.ClientConnInterface { return c.layer }
 
 // Close ends the connection, and everything that is open on it, for the clients made by AsUser as well.
 func (c *Client) Close() error { return c.conn.Close() }
+
+// Must returns the value, and panics with the error if there is one. It is for programs that have nothing better to do about
+// a failure than to end: first steps, scripts and tests.
+func Must[T any](value T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return value
+}

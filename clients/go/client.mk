@@ -22,3 +22,8 @@ driver-go:
 .PHONY: package-go
 package-go: build
 	clients/go/package.sh $(CURDIR)/dist/go $(CURDIR)/bin/parley
+
+.PHONY: bench-go
+bench-go: build
+	@cd clients/go
+	PARLEY_BROKER=$(CURDIR)/bin/parley go test -count=1 -run TestOverhead -overhead 15

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -42,6 +44,9 @@ func TestErrors(t *testing.T) {
 	}
 	if got := parley.ReasonOf(err); got != typev1.Reason_REASON_THREAD_NOT_FOUND {
 		t.Errorf("the reason of %v is %v", err, got)
+	}
+	if e, ok := errors.AsType[*parley.Error](err); !ok || e.RequestID == "" {
+		t.Errorf("%v does not name the request", err)
 	}
 	if !strings.Contains(err.Error(), "THREAD_NOT_FOUND") {
 		t.Errorf("the text %q does not have the reason", err)
@@ -148,6 +153,42 @@ func TestStreamOfEvents(t *testing.T) {
 	}
 	for r, err := range events.Events() {
 		t.Errorf("a stream that was left goes on with %v, %v", r, err)
+	}
+}
+
+func TestStreamUntilCaughtUp(t *testing.T) {
+	anna, _ := newUser(t, connect(t), "Anna")
+	thread := newThread(t, anna)
+	read := func(events *parley.Stream[*chatv1.SubscribeResponse]) (texts []string) {
+		for r, err := range events.UntilCaughtUp().Events() {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if m := r.GetEvent().GetMessageSent().GetMessage(); m != nil {
+				texts = append(texts, m.GetContent())
+			}
+		}
+		return texts
+	}
+	send := func(text string) {
+		if _, err := anna.Chat.Send(t.Context(), thread, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	send("one")
+	events := anna.Chat.Follow(t.Context(), parley.FromBeginning())
+	if got := read(events); !slices.Equal(got, []string{"one"}) {
+		t.Errorf("from the beginning there are %q", got)
+	}
+	if _, err := events.Next(); err != io.EOF { //nolint:errorlint // Next returns it as it is.
+		t.Errorf("after the end Next returns %v", err)
+	}
+	send("two")
+	if got := read(anna.Chat.Follow(t.Context(), parley.FromCursor(events.Cursor()))); !slices.Equal(got, []string{"two"}) {
+		t.Errorf("from the cursor there are %q", got)
+	}
+	if got := read(anna.Chat.Follow(t.Context())); got != nil {
+		t.Errorf("from now on there are %q", got)
 	}
 }
 
@@ -384,6 +425,12 @@ func TestErrorForOthers(t *testing.T) {
 	err := error(&parley.Error{Code: codes.NotFound, Reason: "SOMETHING_NEW", Message: "nothing there"})
 	if got := parley.ReasonOf(err); got != typev1.Reason_REASON_UNSPECIFIED {
 		t.Errorf("an unknown reason is %v", got)
+	}
+	for text, want := range map[string]string{"": "", "AQI_": "\x01\x02\x3f", "no cursor": ""} {
+		expired := &parley.Error{Reason: "CURSOR_EXPIRED", Metadata: map[string]string{"oldest_cursor": text}}
+		if got := expired.OldestCursor(); string(got) != want {
+			t.Errorf("the oldest cursor of %q is %q, want %q", text, got, want)
+		}
 	}
 	if !strings.Contains(err.Error(), "SOMETHING_NEW") {
 		t.Errorf("the text %q does not have the reason", err)

@@ -2,6 +2,7 @@ package parley
 
 import (
 	"context"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 
 	"google.golang.org/genproto/googleapis/rpc/errdetails"
 	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/metadata"
 	"google.golang.org/grpc/status"
 
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
@@ -85,6 +87,8 @@ type Error struct {
 	Violations []Violation
 	// RetryDelay is how long to wait at least before trying again; 0 where the broker did not say.
 	RetryDelay time.Duration
+	// RequestID is how the broker's log names the request; empty where the broker was not reached.
+	RequestID string
 
 	cause error
 	// renewed is whether the credential that was refused can be had anew.
@@ -120,6 +124,16 @@ func (e *Error) Is(kind error) bool {
 	default:
 		return kind == kinds[e.Code] && kind != nil
 	}
+}
+
+// OldestCursor returns where a stream may start that cannot go on from its own cursor, for errors of kind [ErrCursorExpired]; nil where the
+// broker did not say.
+func (e *Error) OldestCursor() []byte {
+	cursor, err := base64.RawURLEncoding.DecodeString(e.Metadata["oldest_cursor"])
+	if err != nil || len(cursor) == 0 {
+		return nil
+	}
+	return cursor
 }
 
 // Unwrap returns what a provider of tokens failed with; nil for errors of the broker.
@@ -166,12 +180,15 @@ func (e *Error) lost() bool {
 
 func isEnd(err error) bool { return err == io.EOF } //nolint:errorlint // gRPC returns it as it is.
 
-// describe gives an error of a call its form.
-func (l *layer) describe(m *method, err error) *Error {
+// describe gives an error of a call its form. The trailer is what the call ended with.
+func (l *layer) describe(m *method, err error, trailer metadata.MD) *Error {
 	if e, ok := errors.AsType[*Error](err); ok {
 		return e
 	}
 	e := fromStatus(status.Convert(err))
+	if ids := trailer.Get("x-request-id"); len(ids) > 0 {
+		e.RequestID = ids[0]
+	}
 	if e.Reason == "" {
 		e.Message = l.advice(m, e)
 	}

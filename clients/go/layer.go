@@ -2,6 +2,7 @@ package parley
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"google.golang.org/grpc"
@@ -29,7 +30,14 @@ func (l *layer) Invoke(ctx context.Context, method string, request, answer any, 
 	if message, ok := request.(proto.Message); ok {
 		request = m.withKey(message)
 	}
-	try := func(ctx context.Context) error { return l.conn.Invoke(ctx, method, request, answer, opts...) }
+	opts = slices.Clip(opts)
+	try := func(ctx context.Context) error {
+		var trailer metadata.MD
+		if err := l.conn.Invoke(ctx, method, request, answer, append(opts, grpc.Trailer(&trailer))...); err != nil {
+			return l.describe(m, err, trailer)
+		}
+		return nil
+	}
 	return l.repeat(ctx, m, try)
 }
 
@@ -42,7 +50,7 @@ func (l *layer) repeat(ctx context.Context, m *method, try func(context.Context)
 		if err == nil {
 			return nil
 		}
-		e := l.describe(m, err)
+		e := l.describe(m, err, nil)
 		if !renewed && l.renew(e, used) {
 			renewed = true
 			continue
@@ -87,7 +95,7 @@ func (l *layer) NewStream(ctx context.Context, desc *grpc.StreamDesc, method str
 	}
 	s, err := l.conn.NewStream(l.outgoing(ctx, bearer), desc, method, opts...)
 	if err != nil {
-		return nil, l.describe(m, err)
+		return nil, l.describe(m, err, nil)
 	}
 	return &describedStream{ClientStream: s, layer: l, method: m, bearer: bearer}, nil
 }
@@ -107,7 +115,7 @@ func (s *describedStream) RecvMsg(m any) error {
 	if err == nil || isEnd(err) {
 		return err
 	}
-	e := s.layer.describe(s.method, err)
+	e := s.layer.describe(s.method, err, s.Trailer())
 	e.renewed = s.layer.renew(e, s.bearer)
 	return e
 }

@@ -43,6 +43,8 @@ type Sender struct {
 	// queue are the unanswered messages in their order, and written is how many of them this connection has taken.
 	queue   []*Pending
 	written int
+	// freed is how many slots are of messages that were answered.
+	freed   int
 	lastTag int64
 	closing bool
 	failure error
@@ -277,7 +279,13 @@ func (s *Sender) settle(answer *chatv1.SendMessagesResponse) error {
 		s.queue[0] = nil
 		s.queue = s.queue[1:]
 		s.written--
-		<-s.slots
+		s.freed++
+	}
+	// Who waits for room is woken when a good part of the window is free, and not for each message.
+	if s.freed >= cap(s.slots)/4 || len(s.queue) == 0 {
+		for ; s.freed > 0; s.freed-- {
+			<-s.slots
+		}
 	}
 	return nil
 }

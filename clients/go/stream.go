@@ -39,6 +39,8 @@ type Stream[R response] struct {
 
 	connection[R]
 	retry retry
+	// untilCaughtUp is whether the stream ends where others wait.
+	untilCaughtUp bool
 	// failure is why the stream has ended.
 	failure error
 
@@ -60,6 +62,13 @@ func newStream[R response](ctx context.Context, l *layer, start []byte, heartbea
 	s := &Stream[R]{layer: l, open: open, cursor: start, silence: silenceAt(heartbeat)}
 	s.ctx, s.cancel = context.WithCancel(ctx) //nolint:gosec // Close calls it.
 	s.retry.timeout = l.settings.timeout
+	return s
+}
+
+// UntilCaughtUp makes the stream end when it has given everything that there was, rather than wait for more: Next then returns io.EOF. It
+// returns the stream, and is for before the first Next.
+func (s *Stream[R]) UntilCaughtUp() *Stream[R] {
+	s.untilCaughtUp = true
 	return s
 }
 
@@ -86,6 +95,10 @@ func (s *Stream[R]) Next() (R, error) {
 		s.keep(r.GetCursor())
 		if r.GetHeartbeat() == nil {
 			return r, nil
+		}
+		if s.untilCaughtUp && r.GetHeartbeat().GetCaughtUp() {
+			s.failure = io.EOF
+			s.Close()
 		}
 	}
 	return none, s.failure

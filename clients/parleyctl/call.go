@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"time"
@@ -49,6 +50,9 @@ func (r *callRing) Run(s *session) error {
 	events := c.Calls.Follow(s.ctx, parley.FromBeginning(), parley.Only(id))
 	defer events.Close()
 	for e, err := range events.Events() {
+		if s.ctx.Err() != nil {
+			return s.hangUp(c, id)
+		}
 		if err != nil {
 			return err
 		}
@@ -60,6 +64,17 @@ func (r *callRing) Run(s *session) error {
 		}
 	}
 	return nil
+}
+
+// hangUp ends a call although the command was interrupted.
+func (s *session) hangUp(c *parley.Client, id string) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(s.ctx), s.Timeout)
+	defer cancel()
+	answer, err := c.Calls.HangUp(ctx, &callv1.HangUpRequest{CallId: id})
+	if err != nil {
+		return err
+	}
+	return outcome(answer.GetCall())
 }
 
 // outcome is an error where nobody has answered.

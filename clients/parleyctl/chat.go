@@ -179,7 +179,8 @@ func (m *chatSend) Run(s *session) error {
 
 type chatTail struct {
 	thread
-	Lines int `short:"n" help:"How many messages." default:"10"`
+	Lines      int    `short:"n" help:"How many messages." default:"10"`
+	CursorFile string `help:"File that keeps how far it has come: the next run shows what came since, however much it is." type:"path" placeholder:"FILE"`
 }
 
 // Run shows messages, the oldest of them first.
@@ -188,6 +189,36 @@ func (m *chatTail) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	if m.CursorFile == "" {
+		return m.latest(s, c)
+	}
+	saved, err := readCursor(m.CursorFile)
+	if err != nil {
+		return err
+	}
+	// Without a cursor this stream shows nothing, and gives one to go on from. A message that comes while the latest are listed is there
+	// both times.
+	events := c.Chat.Follow(s.ctx, parley.Only(m.Thread), parley.FromCursor(saved)).UntilCaughtUp()
+	for r, err := range events.Events() {
+		if err != nil {
+			return err
+		}
+		if message := r.GetEvent().GetMessageSent().GetMessage(); message != nil {
+			if err := s.message(message); err != nil {
+				return err
+			}
+		}
+	}
+	if saved == nil {
+		if err := m.latest(s, c); err != nil {
+			return err
+		}
+	}
+	return writeCursor(m.CursorFile, events.Cursor())
+}
+
+// latest shows the latest messages of the thread.
+func (m *chatTail) latest(s *session, c *parley.Client) error {
 	var latest []*chatv1.Message
 	for message, err := range c.Chat.Messages(s.ctx, &chatv1.ListMessagesRequest{ThreadId: m.Thread, PageSize: int32(min(max(m.Lines, 1), 200))}) {
 		if err != nil {

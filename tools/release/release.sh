@@ -40,9 +40,13 @@ if [[ $old != "$version" ]]; then
 	set_version clients/typescript/src/version.ts "version = \"$old\"" "version = \"$version\""
 	run npm --prefix clients/typescript version --no-git-tag-version "$version"
 	set_version clients/java/pom.xml "<version>$old</version>" "<version>$version</version>"
+	set_version clients/java/src/main/java/io/github/parleyinterop/Version.java "CURRENT = \"$old\"" "CURRENT = \"$version\""
+	set_version clients/java/README.md "<version>$old</version>" "<version>$version</version>"
 	set_version clients/rust/Cargo.toml "version = \"$old\"" "version = \"$version\""
+	set_version clients/rust/README.md "parley-interop = \"${old%.*}\"" "parley-interop = \"${version%.*}\""
 	run cargo update --manifest-path clients/rust/Cargo.toml --workspace --offline
 fi
+# It builds the packages too, into dist.
 run make test
 run git commit --all --message "Release $version"
 run git tag --annotate "v$version" --message "Parley $version"

@@ -18,7 +18,7 @@ mkdir -p "$dist"
 cp $java/pom.xml "$dist/$name.pom"
 cp $java/target/"$name"{,-sources,-javadoc}.jar "$dist"
 
-if unzip -l "$dist/$name.jar" | grep -E ' (build/buf|buf|google|com|parley)/'; then
+if jar --list --file "$dist/$name.jar" | grep -E '^(build/buf|buf|google|com|parley)/'; then
 	echo "the jar has what users must not install" >&2
 	exit 1
 fi
@@ -88,7 +88,7 @@ sed -i "s/localhost:7755/$address/" "$project/src/main/java/Hello.java"
 	$plugins:maven-dependency-plugin:3.11.0:build-classpath -Dmdep.outputFile="$project/classpath"
 key=$(grep -o 'parley_rk_[A-Za-z0-9_-]*' "$work/data/credentials.json" | head -n 1)
 said=$(PARLEY_KEY=$key java -cp "$project/target/classes:$(cat "$project/classpath")" Hello)
-if [ "$said" != "The roof leaks." ]; then
+if [ "$said" != "Anna: The roof leaks." ]; then
 	echo "the program from the empty project says: $said" >&2
 	exit 1
 fi

@@ -45,8 +45,24 @@ def test_delays_grow_to_their_bound_and_are_random():
     assert len(set(delays[0])) > 100
 
 
-def test_a_delay_is_no_shorter_than_the_broker_asks():
-    assert parley.Retry().delay(1, error(StatusCode.UNAVAILABLE, 7.0)) == 7.0
+def test_a_delay_is_at_random_on_top_of_what_the_broker_asks():
+    delays = [parley.Retry().delay(1, error(StatusCode.UNAVAILABLE, 7.0)) for _ in range(200)]
+    assert min(delays) >= 7.0
+    assert max(delays) <= 7.1
+    assert len(set(delays)) > 100
+
+
+@both
+async def test_a_request_can_be_used_again(surface, world):
+    anna = surface.client(world.address, world.key).as_user(world.anna_id)
+    request = parley.types.chat.SendMessageRequest(thread_id=world.thread(), content="The roof leaks.")
+    sent = [await surface(anna.unary, parley.methods.ChatService.SEND_MESSAGE, request) for _ in range(2)]
+    assert sent[0].message_id != sent[1].message_id
+    sender = anna.chat.sender()
+    futures = [await surface(sender.send_request, request) for _ in range(2)]
+    await surface(sender.close)
+    assert len({(await surface.result(future)).message_id for future in futures}) == 2
+    assert request.idempotency_key == ""
 
 
 def test_no_attempt_is_refused():

@@ -56,11 +56,12 @@ impl RetryPolicy {
         self
     }
 
-    /// Returns the pause before the next try, after so many tries that failed without progress.
+    /// Returns the pause before the next try, after so many tries that failed without progress: at random on top of what the broker asks
+    /// for, so that clients do not come back all at once.
     pub(crate) fn pause(&self, failures: u32, error: &Error) -> Duration {
         let growth = self.growth.powi(failures.saturating_sub(1).min(64) as i32);
         let bound = self.first.mul_f64(growth.min(1e6)).min(self.longest);
-        bound.mul_f64(random::fraction()).max(error.retry_delay().unwrap_or_default())
+        error.retry_delay().unwrap_or_default() + bound.mul_f64(random::fraction())
     }
 }
 

@@ -1,15 +1,15 @@
-// What the layer costs: loops over the client and over Connect's bare stubs in turn, in one process, against one broker. It prints
-// the median time of each and their ratio, and fails where the layer costs 15 percent or more.
+// What the layer costs: loops over the client and over Connect's bare stubs in turn, in one process, against one broker, with the same
+// messages, metadata, keys and deadlines. It prints the median rates, and how much longer the layer takes.
 import { createClient, type Interceptor } from "@connectrpc/connect";
 import { createGrpcTransport } from "@connectrpc/connect-node";
 import { chat, connect, types } from "@parley-interop/client/node";
 import { Broker } from "../test/broker.js";
 
 const rounds = Number(process.env.ROUNDS ?? 15);
-const sends = 300;
+// Rounds that wait for each answer are short and many, so that what else the machine does meets both alike.
+const sends = 20;
 const pipelined = 5_000;
 const events = 20_000;
-const limit = 1.15;
 
 const stops: (() => Promise<void> | void)[] = [];
 const broker = await Broker.start(
@@ -48,6 +48,8 @@ for await (const { error } of anna.chat.sendAll(Array.from({ length: events }, (
 /** Two ways to do the same. */
 interface Loop {
   name: string;
+  rounds: number;
+  count: number;
   bare(): Promise<void>;
   layer(): Promise<void>;
 }
@@ -76,7 +78,9 @@ async function pipelineBare(): Promise<void> {
 
 const loops: Loop[] = [
   {
-    name: "send, one after the other",
+    name: "send",
+    rounds: rounds * 20,
+    count: sends,
     bare: async () => {
       for (let i = 0; i < sends; i++) await bare.sendMessage({ threadId, content, idempotencyKey: `bare-${key++}` });
     },
@@ -85,16 +89,9 @@ const loops: Loop[] = [
     },
   },
   {
-    name: "read, one after the other",
-    bare: async () => {
-      for (let i = 0; i < sends; i++) await bare.getThread({ threadId });
-    },
-    layer: async () => {
-      for (let i = 0; i < sends; i++) await anna.chat.getThread({ threadId });
-    },
-  },
-  {
-    name: "send, pipelined",
+    name: "pipeline",
+    rounds,
+    count: pipelined,
     bare: pipelineBare,
     layer: async () => {
       const messages = Array.from({ length: pipelined }, () => ({ threadId, content }));
@@ -103,6 +100,8 @@ const loops: Loop[] = [
   },
   {
     name: "stream",
+    rounds,
+    count: events,
     bare: async () => {
       let seen = 0;
       const start = { case: "startPosition" as const, value: types.StartPosition.BEGINNING };
@@ -116,41 +115,31 @@ const loops: Loop[] = [
   },
 ];
 
-/** What a run takes, in milliseconds by the clock and of this process's own work. */
-interface Cost {
-  clock: number;
-  work: number;
-}
-
-async function cost(run: () => Promise<void>): Promise<Cost> {
-  const before = process.cpuUsage();
+/** Returns the seconds that a run takes. */
+async function time(run: () => Promise<void>): Promise<number> {
   const began = performance.now();
   await run();
-  const clock = performance.now() - began;
-  const { user, system } = process.cpuUsage(before);
-  return { clock, work: (user + system) / 1000 };
+  return (performance.now() - began) / 1000;
 }
 
 function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-let failed = false;
 for (const loop of loops) {
-  const costs: { bare: Cost[]; layer: Cost[] } = { bare: [], layer: [] };
+  const times: { bare: number[]; layer: number[] } = { bare: [], layer: [] };
   await loop.bare();
   await loop.layer();
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < loop.rounds; round++) {
     const order = round % 2 ? (["bare", "layer"] as const) : (["layer", "bare"] as const);
-    for (const kind of order) costs[kind].push(await cost(loop[kind]));
+    for (const kind of order) times[kind].push(await time(loop[kind]));
   }
-  const figures = (["clock", "work"] as const).map((what) => {
-    const [bare, layer] = [median(costs.bare.map((c) => c[what])), median(costs.layer.map((c) => c[what]))];
-    if (what === "clock") failed ||= layer / bare >= limit;
-    return `${what}: bare ${bare.toFixed(1)} ms, layer ${layer.toFixed(1)} ms, ratio ${(layer / bare).toFixed(3)}`;
-  });
-  console.log(`${loop.name.padEnd(28)} ${figures.join("; ")}`);
+  const [bare, layer] = [median(times.bare), median(times.layer)];
+  const rate = (seconds: number) => `${(loop.count / seconds).toFixed(0).padStart(8)}/s`;
+  const cost = 100 * (layer / bare - 1);
+  const percent = `${cost < 0 ? "" : "+"}${cost.toFixed(1)}`.padStart(6);
+  console.log(`${"typescript".padEnd(12)} ${loop.name.padEnd(10)} ${rate(bare)} ${rate(layer)} ${percent} %`);
 }
 client.close();
 for (const stop of stops) await stop();
-process.exit(failed ? 1 : 0);
+process.exit(0);

@@ -6,12 +6,12 @@ const most = 5_000;
 
 /**
  * How long to wait before the next try, in milliseconds: up to 100 ms after the first failure, growing by 1.6 to 5 s, with full
- * jitter, and never less than the broker's advice.
+ * jitter, on top of the broker's advice, so that clients do not come back all at once.
  * @internal
  */
 export function backoff(failures: number, advice: number | undefined): number {
   const limit = Math.min(most, first * factor ** (failures - 1));
-  return Math.max(advice ?? 0, Math.random() * limit);
+  return (advice ?? 0) + Math.random() * limit;
 }
 
 /**

@@ -82,7 +82,7 @@ export class Layer implements Transport {
         }
         failures++;
         const delay = backoff(failures, error.retryDelayMs);
-        if (failures >= this.maxAttempts || !mayRepeat(method, message, error) || !deadline.allows(delay)) throw error;
+        if (failures >= this.maxAttempts || !mayRepeat(method, error) || !deadline.allows(delay)) throw error;
         await sleep(delay, signal).catch((reason) => Promise.reject(toParleyError(reason, context)));
       }
     }
@@ -192,9 +192,8 @@ export function newKey(): string {
 }
 
 /** Whether the contract lets a failed call be tried again. */
-function mayRepeat(method: DescMethod, message: object, error: ParleyError): boolean {
-  if (!isTransient(error)) return false;
-  return method.idempotency !== MethodOptions_IdempotencyLevel.IDEMPOTENCY_UNKNOWN || !!keyOf(message);
+function mayRepeat(method: DescMethod, error: ParleyError): boolean {
+  return isTransient(error) && method.idempotency !== MethodOptions_IdempotencyLevel.IDEMPOTENCY_UNKNOWN;
 }
 
 /** The messages of a stream, whose errors are those of this package. */

@@ -41,9 +41,12 @@ class Retry:
             raise ValueError(f"attempts is {self.attempts}: give 1 or more")
 
     def delay(self, failures: int, error: ParleyError) -> float:
-        """Return the seconds to wait after so many failures in a row, the last of which was this error."""
+        """Return the seconds to wait after so many failures in a row, the last of which was this error.
+
+        It is at random on top of what the broker asks for, so that clients do not come back all at once.
+        """
         bound = min(self.initial * self.multiplier ** min(failures - 1, 64), self.maximum)
-        return max(random.uniform(0, bound), error.retry_delay or 0.0)
+        return (error.retry_delay or 0.0) + random.uniform(0, bound)
 
 
 def passes(error: ParleyError) -> bool:

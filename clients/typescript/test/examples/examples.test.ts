@@ -24,7 +24,7 @@ test("whole programs", async (t) => {
     const { stdout } = await promisify(execFile)(process.execPath, [join(here, "..", "generated", `${name}.js`)], {
       env,
     });
-    assert.equal(stdout, "The roof leaks.\n");
+    assert.equal(stdout, "Anna: The roof leaks.\n");
   }
 });
 

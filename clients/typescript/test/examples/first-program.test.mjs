@@ -27,5 +27,5 @@ test("the first program of the README", async (t) => {
   const program = /^```ts first\n(.*?)^```$/ms.exec(readFileSync(PARLEY_README, "utf8"))[1];
   writeFileSync("first.mjs", program);
   const env = { ...process.env, PARLEY_ADDRESS: address, PARLEY_KEY: credentials.resource_keys[0] };
-  assert.equal(execFileSync(process.execPath, ["first.mjs"], { env, encoding: "utf8" }), "The roof leaks.\n");
+  assert.equal(execFileSync(process.execPath, ["first.mjs"], { env, encoding: "utf8" }), "Anna: The roof leaks.\n");
 });

@@ -9,7 +9,7 @@ from parley._running import tasks as running
 from parley.aio.admin import Admin
 from parley.aio.calls import Calls
 from parley.aio.chat import Chat
-from parley.aio.connection import DEFAULT_TIMEOUT, Connection, Line
+from parley.aio.connection import DEFAULT_TIMEOUT, Connection, Line, own
 from parley.aio.credential import Credential
 from parley.aio.directory import Directory
 from parley.aio.identity import Identity
@@ -110,6 +110,8 @@ class Client:
     async def unary(self, method: Method[Request, Response], request: Request, *, timeout: float | None = None) -> Response:
         """Call any method of the contract with one request and one answer, as the methods of the services do.
 
+        The request stays as it is; each call has an idempotency key of its own unless the request has one.
+
         >>> await client.unary(parley.methods.ChatService.GET_THREAD, GetThreadRequest(thread_id=thread.thread_id))
         thread {...}
         ...
@@ -118,7 +120,7 @@ class Client:
             ParleyError: If it failed, and trying again did not help.
 
         """
-        return await self._connection.unary(method, request, timeout)
+        return await self._connection.unary(method, own(request) if method.keyed else request, timeout)
 
     @property
     def channel(self) -> running.Channel:

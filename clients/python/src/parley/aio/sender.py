@@ -10,7 +10,7 @@ from parley._gen.chat.v1.chat_pb2 import Attachment, MessageType
 from parley._gen.chat.v1.chat_service_pb2 import SendMessageRequest, SendMessageResponse, SendMessagesRequest
 from parley._gen.methods import ChatService
 from parley._running import tasks as running
-from parley.aio.connection import Connection, fill_key
+from parley.aio.connection import Connection, fill_key, own
 from parley.errors import CancelledError, ParleyError
 from parley.outbox import Entry, Outbox
 from parley.recovery import Recovery, silent
@@ -88,10 +88,13 @@ class Sender:
             attachments=attachments,
             idempotency_key=idempotency_key,
         )
-        return await self.send_request(request)
+        return await self._put(request)
 
     async def send_request(self, request: SendMessageRequest) -> running.Future[SendMessageResponse]:
-        """Send a message that is a request already; it gets an idempotency key if it has none."""
+        """Send a message that is a request already. It stays as it is; what is sent has a key of its own unless it has one."""
+        return await self._put(own(request))
+
+    async def _put(self, request: SendMessageRequest) -> running.Future[SendMessageResponse]:
         fill_key(request)
         future = running.new_future()
         with self._changed:

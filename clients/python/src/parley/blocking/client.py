@@ -10,7 +10,7 @@ from parley._running import threads as running
 from parley.blocking.admin import Admin
 from parley.blocking.calls import Calls
 from parley.blocking.chat import Chat
-from parley.blocking.connection import DEFAULT_TIMEOUT, Connection, Line
+from parley.blocking.connection import DEFAULT_TIMEOUT, Connection, Line, own
 from parley.blocking.credential import Credential
 from parley.blocking.directory import Directory
 from parley.blocking.identity import Identity
@@ -109,6 +109,8 @@ class Client:
     def unary(self, method: Method[Request, Response], request: Request, *, timeout: float | None = None) -> Response:
         """Call any method of the contract with one request and one answer, as the methods of the services do.
 
+        The request stays as it is; each call has an idempotency key of its own unless the request has one.
+
         >>> client.unary(parley.methods.ChatService.GET_THREAD, GetThreadRequest(thread_id=thread.thread_id))
         thread {...}
         ...
@@ -117,7 +119,7 @@ class Client:
             ParleyError: If it failed, and trying again did not help.
 
         """
-        return self._connection.unary(method, request, timeout)
+        return self._connection.unary(method, own(request) if method.keyed else request, timeout)
 
     @property
     def channel(self) -> running.Channel:

@@ -96,7 +96,7 @@ class Connection:
                 failure = self.error(error, method)
             else:
                 return answer
-            if token_expired(failure) and rejected is None and self.credential.renewable and method.repeatable:
+            if token_expired(failure) and rejected is None and self.credential.renewable:
                 rejected = token
                 continue
             failures += 1
@@ -176,6 +176,13 @@ def fill_key(request: Any) -> None:
     """Give a request an idempotency key unless it has one, so that the same call may be sent again."""
     if not request.idempotency_key:
         request.idempotency_key = secrets.token_hex(16)
+
+
+def own(request: Request) -> Request:
+    """Return a copy of a request of the application, which may change it and use it for other calls meanwhile."""
+    copy = type(request)()
+    copy.CopyFrom(request)
+    return copy
 
 
 def bounded(timeout: float | None) -> float | None:

@@ -32,9 +32,8 @@ final class Attempts {
         if (failures >= policy.maxAttempts() || !mayRepeat(failure)) {
             return -1;
         }
-        long delay = Math.max(
-                policy.backoffNanos(failures),
-                failure.retryDelay().map(Duration::toNanos).orElse(0L));
+        long delay = policy.backoffNanos(failures)
+                + failure.retryDelay().map(Duration::toNanos).orElse(0L);
         return deadline != null && delay >= deadline.timeRemaining(TimeUnit.NANOSECONDS) ? -1 : delay;
     }
 

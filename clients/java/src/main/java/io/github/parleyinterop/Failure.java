@@ -5,7 +5,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
-import com.google.rpc.RequestInfo;
 import com.google.rpc.RetryInfo;
 import io.github.parleyinterop.type.v1.Reason;
 import io.grpc.Metadata;
@@ -28,13 +27,16 @@ record Failure(
         Optional<Duration> retryDelay,
         Optional<String> requestId) {
 
+    private static final Metadata.Key<String> REQUEST_ID =
+            Metadata.Key.of("x-request-id", Metadata.ASCII_STRING_MARSHALLER);
+
     /** The {@code domain} of the broker's ErrorInfo. */
     private static final String DOMAIN = "parley";
 
     /** Reads a status and its trailers, which may be null. */
     static ParleyException read(Status status, Metadata trailers, String method, String address) {
         com.google.rpc.Status proto = StatusProto.fromStatusAndTrailers(status, trailers);
-        Failure plain = read(proto, status.getCause());
+        Failure plain = read(proto, status.getCause(), trailers == null ? null : trailers.get(REQUEST_ID));
         return plain.reasonText.isEmpty()
                 ? plain.explained(status, method, address).exception()
                 : plain.exception();
@@ -42,7 +44,7 @@ record Failure(
 
     /** Reads the status that stands in an answer. */
     static ParleyException read(com.google.rpc.Status proto) {
-        return read(proto, null).exception();
+        return read(proto, null, null).exception();
     }
 
     /** Describes what the client finds by itself. */
@@ -51,7 +53,7 @@ record Failure(
                 .exception();
     }
 
-    private static Failure read(com.google.rpc.Status proto, Throwable cause) {
+    private static Failure read(com.google.rpc.Status proto, Throwable cause, String requestId) {
         Optional<ErrorInfo> info =
                 detail(proto, ErrorInfo.class).filter(i -> i.getDomain().equals(DOMAIN));
         return new Failure(
@@ -62,7 +64,7 @@ record Failure(
                 info.map(ErrorInfo::getMetadataMap).orElse(Map.of()),
                 detail(proto, BadRequest.class).map(Failure::violations).orElse(List.of()),
                 detail(proto, RetryInfo.class).map(r -> duration(r.getRetryDelay())),
-                detail(proto, RequestInfo.class).map(RequestInfo::getRequestId));
+                Optional.ofNullable(requestId));
     }
 
     private static <T extends Message> Optional<T> detail(com.google.rpc.Status proto, Class<T> type) {

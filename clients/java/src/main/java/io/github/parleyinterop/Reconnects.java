@@ -48,9 +48,8 @@ final class Reconnects {
             return -1;
         }
         failures++;
-        long delay = Math.max(
-                policy.backoffNanos(failures),
-                cause.retryDelay().map(Duration::toNanos).orElse(0L));
+        long delay = policy.backoffNanos(failures)
+                + cause.retryDelay().map(Duration::toNanos).orElse(0L);
         return established || isInTime(delay) ? delay : -1;
     }
 

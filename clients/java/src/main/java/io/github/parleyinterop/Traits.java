@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the contract says of a method: whether it may be repeated, and where its idempotency key is, null if it has none. */
+/** What the contract says of a method: whether it may be repeated, which a key alone does not say, and where its idempotency key is, null if it has none. */
 record Traits(boolean repeatable, Descriptors.FieldDescriptor key) {
     private static final Map<String, Traits> KNOWN = new ConcurrentHashMap<>();
 
@@ -24,7 +24,7 @@ record Traits(boolean repeatable, Descriptors.FieldDescriptor key) {
         Descriptors.MethodDescriptor proto = schema.getMethodDescriptor();
         Descriptors.FieldDescriptor key = proto.getInputType().findFieldByName("idempotency_key");
         IdempotencyLevel level = proto.getOptions().getIdempotencyLevel();
-        return new Traits(level != IdempotencyLevel.IDEMPOTENCY_UNKNOWN || key != null, key);
+        return new Traits(level != IdempotencyLevel.IDEMPOTENCY_UNKNOWN, key);
     }
 
     /** Returns the request with an idempotency key: its own, else a new one. */

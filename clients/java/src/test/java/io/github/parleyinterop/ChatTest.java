@@ -91,6 +91,7 @@ class ChatTest {
         assertEquals(Reason.REASON_THREAD_NOT_FOUND, missing.reason());
         assertEquals("THREAD_NOT_FOUND", missing.reasonText());
         assertEquals(Status.Code.NOT_FOUND, missing.code());
+        assertTrue(missing.requestId().isPresent());
 
         InvalidArgumentException broken =
                 assertThrows(InvalidArgumentException.class, () -> client.chat().createThread("x".repeat(300)));

@@ -80,7 +80,8 @@ class ContractTest {
         Map<MethodDescriptor<?, ?>, Boolean> expected = Map.of(
                 ChatServiceGrpc.getSendMessageMethod(), true,
                 ChatServiceGrpc.getGetThreadMethod(), true,
-                AdminServiceGrpc.getCreateResourceMethod(), true,
+                // The answer of the first try has secrets that a second one is not told.
+                AdminServiceGrpc.getCreateResourceMethod(), false,
                 AdminServiceGrpc.getRotateKeyMethod(), false,
                 IdentityServiceGrpc.getIssueTokenMethod(), false,
                 IdentityServiceGrpc.getIssueTenantUserTokenMethod(), false);

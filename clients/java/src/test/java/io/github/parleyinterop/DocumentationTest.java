@@ -118,7 +118,8 @@ class DocumentationTest {
                 source.toString());
         java.environment().put("PARLEY_KEY", world.broker.resourceKey());
         Process process = java.redirectErrorStream(true).start();
-        assertEquals("The roof leaks.", new String(process.getInputStream().readAllBytes()).strip());
+        assertEquals(
+                "Anna: The roof leaks.", new String(process.getInputStream().readAllBytes()).strip());
         assertEquals(0, process.waitFor());
     }
 

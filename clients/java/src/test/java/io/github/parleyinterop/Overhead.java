@@ -3,6 +3,8 @@ package io.github.parleyinterop;
 import io.github.parleyinterop.chat.v1.ChatEvent;
 import io.github.parleyinterop.chat.v1.ChatServiceGrpc;
 import io.github.parleyinterop.chat.v1.SendMessageRequest;
+import io.github.parleyinterop.chat.v1.SendMessagesRequest;
+import io.github.parleyinterop.chat.v1.SendMessagesResponse;
 import io.github.parleyinterop.chat.v1.SubscribeRequest;
 import io.github.parleyinterop.chat.v1.SubscribeResponse;
 import io.github.parleyinterop.type.v1.StartPosition;
@@ -11,12 +13,15 @@ import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
+import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Measures what the layer costs over bare generated stubs: both do the same to the same broker, in alternating rounds. */
@@ -27,6 +32,7 @@ public final class Overhead {
     private static final int SENDS = Integer.getInteger("sends", 10);
     private static final int STREAM_ROUNDS = Integer.getInteger("stream.rounds", 15);
     private static final int EVENTS = Integer.getInteger("events", 10000);
+    private static final int WINDOW = 256;
 
     private Overhead() {}
 
@@ -37,7 +43,7 @@ public final class Overhead {
     }
 
     /**
-     * Prints the medians and their ratios.
+     * Prints for each loop the median rates, and how much longer the layer takes.
      *
      * @param arguments none
      * @throws Exception if a round fails
@@ -51,20 +57,14 @@ public final class Overhead {
         fill(world.as(anna), events);
         ManagedChannel channel = Grpc.newChannelBuilder(world.broker.address(), InsecureChannelCredentials.create())
                 .build();
-        var bare = ChatServiceGrpc.newBlockingStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers(world, anna)));
+        var bareHeaders = MetadataUtils.newAttachHeadersInterceptor(headers(world, anna));
+        var bare = ChatServiceGrpc.newBlockingStub(channel).withInterceptors(bareHeaders);
         ChatClient layer = world.as(anna).chat();
 
-        compare(
-                "send loop, " + SENDS + " messages",
-                SEND_ROUNDS,
-                () -> sendBare(bare, sends),
-                () -> sendLayer(layer, sends));
-        compare(
-                "stream loop, " + EVENTS + " events",
-                STREAM_ROUNDS,
-                () -> streamBare(bare, events),
-                () -> streamLayer(layer, events));
+        compare("send", SEND_ROUNDS, SENDS, () -> sendBare(bare, sends), () -> sendLayer(layer, sends));
+        var async = ChatServiceGrpc.newStub(channel).withInterceptors(bareHeaders);
+        compare("pipeline", STREAM_ROUNDS, EVENTS, () -> pipelineBare(async, sends), () -> pipelineLayer(layer, sends));
+        compare("stream", STREAM_ROUNDS, EVENTS, () -> streamBare(bare, events), () -> streamLayer(layer, events));
         channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
         world.close();
     }
@@ -87,7 +87,7 @@ public final class Overhead {
         }
     }
 
-    private static void compare(String what, int rounds, Round bare, Round layer) throws Exception {
+    private static void compare(String what, int rounds, int count, Round bare, Round layer) throws Exception {
         long[] bares = new long[rounds];
         long[] layers = new long[rounds];
         for (int i = 0; i < rounds / 3; i++) {
@@ -105,9 +105,11 @@ public final class Overhead {
         }
         Arrays.sort(bares);
         Arrays.sort(layers);
-        double one = bares[rounds / 2] / 1e6;
-        double two = layers[rounds / 2] / 1e6;
-        System.out.printf("%s: bare %.1f ms, layer %.1f ms, ratio %.3f%n", what, one, two, two / one);
+        double one = bares[rounds / 2] / 1e9;
+        double two = layers[rounds / 2] / 1e9;
+        System.out.printf(
+                "%-12s %-10s %8.0f/s %8.0f/s %+6.1f %%%n",
+                "java", what, count / one, count / two, 100 * (two / one - 1));
     }
 
     private static long sendBare(ChatServiceGrpc.ChatServiceBlockingStub stub, String thread) {
@@ -127,6 +129,51 @@ public final class Overhead {
         long start = System.nanoTime();
         for (int i = 0; i < SENDS; i++) {
             chat.sendMessage(thread, "message " + i);
+        }
+        return System.nanoTime() - start;
+    }
+
+    private static long pipelineBare(ChatServiceGrpc.ChatServiceStub stub, String thread) throws InterruptedException {
+        long start = System.nanoTime();
+        Semaphore room = new Semaphore(WINDOW);
+        CountDownLatch ended = new CountDownLatch(1);
+        StreamObserver<SendMessagesRequest> requests = stub.sendMessages(new StreamObserver<>() {
+            @Override
+            public void onNext(SendMessagesResponse answer) {
+                room.release();
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                throw new IllegalStateException(failure);
+            }
+
+            @Override
+            public void onCompleted() {
+                ended.countDown();
+            }
+        });
+        for (int i = 0; i < EVENTS; i++) {
+            room.acquire();
+            requests.onNext(SendMessagesRequest.newBuilder()
+                    .setTag(i)
+                    .setMessage(SendMessageRequest.newBuilder()
+                            .setThreadId(thread)
+                            .setContent("message " + i)
+                            .setIdempotencyKey(UUID.randomUUID().toString()))
+                    .build());
+        }
+        requests.onCompleted();
+        ended.await();
+        return System.nanoTime() - start;
+    }
+
+    private static long pipelineLayer(ChatClient chat, String thread) {
+        long start = System.nanoTime();
+        try (MessageSender sender = chat.openSender(WINDOW)) {
+            for (int i = 0; i < EVENTS; i++) {
+                sender.send(thread, "message " + i);
+            }
         }
         return System.nanoTime() - start;
     }
