@@ -77,6 +77,10 @@ const engineFormat = lsm.FormatValueSeparation
 // bloomBits is the size of the bloom filters, in bits per key: one in a hundred lookups of an absent key reads a block.
 const bloomBits = 10
 
+// usualMemTables is how many tables there are in memory in a busy time: one that is written to, one that is flushed. Pebble takes the
+// room for them out of its cache; if that is no larger than they are, it caches nothing, and each look for a new key reads the disk.
+const usualMemTables = 2
+
 // tableSize is how large a table becomes, in bytes, on every level. Each has one bloom filter, which is read whole: those of tables
 // that grow from level to level, as is usual, are as large as a shard of the cache, and throw each other out of it.
 const tableSize = 16 << 20
@@ -85,7 +89,7 @@ const tableSize = 16 << 20
 func (o Options) engine(g *gate, p *pressure) *lsm.Options {
 	e := &lsm.Options{
 		FS:                          g,
-		CacheSize:                   o.CacheSize,
+		CacheSize:                   o.CacheSize + usualMemTables*int64(o.MemTableSize),
 		FormatMajorVersion:          engineFormat,
 		MemTableSize:                o.MemTableSize,
 		MemTableStopWritesThreshold: stopTables + int(2*maxBatchBytes/o.MemTableSize),
