@@ -25,6 +25,10 @@ CLIENTS :=
 # Where generated files go: into the tree, or into an empty folder to be compared with it.
 OUT ?= .
 
+# How many rounds each workload of make bench has, and how long a measurement takes.
+ROUNDS ?= 5
+MEASUREMENT ?= 3s
+
 # How long each fuzz test runs, and which benchmarks run.
 FUZZTIME ?= 10s
 BENCH ?= .
@@ -147,8 +151,16 @@ simulate: ## tell the simulated life OF chat (or OF=call) with the number SEED, 
 	go test ./internal/$(OF)/simulation -run TestSimulation -count=1 -v $(if $(SEEDS),-first $(SEED) -seeds $(SEEDS),-seed $(SEED))
 
 .PHONY: bench
-bench: build ## compare the broker with a gRPC server that does nothing (WORKLOADS=unary/128,fan-out for some)
-	go run ./clients/bench --broker bin/parley --json bin/bench.json $(if $(WORKLOADS),--workloads $(WORKLOADS))
+bench: build ## compare the broker with a gRPC server that does nothing: an hour, or WORKLOADS=unary/128,fan-out for some
+	go run ./clients/bench --broker bin/parley --json bin/bench.json --rounds $(ROUNDS) --duration $(MEASUREMENT) $(if $(WORKLOADS),--workloads $(WORKLOADS))
+
+# The figures of the documentation are those of a whole run: make bench, then make performance. Whoever publishes others says where
+# they were measured, as the page does.
+.PHONY: performance
+performance: ## put the figures of make bench into docs/performance.md, with plots
+	cp bin/bench.json docs/performance.json
+	go run ./clients/bench page --json docs/performance.json --page docs/performance.md
+	go run -C tools/plot . $(CURDIR)/docs/performance.json $(CURDIR)/docs
 
 .PHONY: bench-clients
 bench-clients: build ## measure what the layer of each client costs over the bare stubs of its language

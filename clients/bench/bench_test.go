@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -77,6 +78,32 @@ func TestGoal(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := tt.goal.judge(f); got.Value != tt.value || got.Met != tt.met {
 				t.Errorf("got %+v, want %v, %v", got, tt.value, tt.met)
+			}
+		})
+	}
+}
+
+func TestKeep(t *testing.T) {
+	of := func(name string, rate float64) figures {
+		return figures{Workload: name, Series: []series{{bare, []measured{{Rate: rate}}}}}
+	}
+	for _, tt := range []struct {
+		name   string
+		before report
+		want   []float64
+	}{
+		{"of the same machine", report{Go: "go1", Figures: []figures{of("watch", 1), of("disk", 2), of("no more", 3)}}, []float64{10, 2}},
+		{"of another", report{Go: "go2", Figures: []figures{of("disk", 2)}}, []float64{10}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := report{Go: "go1", Figures: []figures{of("watch", 10)}}
+			r.keep(&tt.before)
+			var got []float64
+			for _, f := range r.Figures {
+				got = append(got, f.Series[0].Rounds[0].Rate)
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("got %v, want %v", got, tt.want)
 			}
 		})
 	}

@@ -31,7 +31,7 @@ func (c runCommand) measure(ctx context.Context, chosen []workload, out io.Write
 
 // figures measures one workload. Each round measures all subjects, one after the other, every second one in the other order.
 func (c runCommand) figures(ctx context.Context, st *stage, w workload) (figures, error) {
-	f := figures{Workload: w.name, About: w.about, Unit: w.unit}
+	f := figures{Time: time.Now().UTC().Truncate(time.Second), Workload: w.name, About: w.about, Unit: w.unit}
 	subjects, err := w.subjects(st, w)
 	if err != nil {
 		return f, err

@@ -51,7 +51,7 @@ func (r *report) fill(page string) (filled string, err error) {
 func (r *report) table(name string) string {
 	switch name {
 	case "machine":
-		return r.machine()
+		return r.origin()
 	case "goals":
 		return r.goals()
 	default:
@@ -59,9 +59,27 @@ func (r *report) table(name string) string {
 	}
 }
 
+// machine says where was measured, and how.
 func (r *report) machine() string {
-	return fmt.Sprintf("Measured on %s on %d processors (%s, %s) with %s; each measurement took %s, and was repeated as often as the\nlast column says.\n",
-		r.Time.Format(time.DateOnly), r.Processors, r.Processor, r.System, r.Go, r.Duration)
+	scale := ""
+	if r.Scale != 1 {
+		scale = fmt.Sprintf(", with %g of what the names say", r.Scale)
+	}
+	return fmt.Sprintf("%d processors (%s, %s), %s; each measurement took %s%s.", r.Processors, r.Processor, r.System, r.Go, r.Duration, scale)
+}
+
+// origin says where and when was measured.
+func (r *report) origin() string {
+	first, last := r.Figures[0].Time, r.Figures[0].Time
+	for _, f := range r.Figures {
+		if f.Time.Before(first) {
+			first = f.Time
+		}
+		if f.Time.After(last) {
+			last = f.Time
+		}
+	}
+	return fmt.Sprintf("Measured from %s to %s (UTC) on %s\n", first.Format(time.DateTime), last.Format(time.DateTime), r.machine())
 }
 
 // goals is a table of what was to be reached and what was.

@@ -37,6 +37,7 @@ type series struct {
 
 // figures are what was found of a workload.
 type figures struct {
+	Time     time.Time `json:"time"`
 	Workload string    `json:"workload"`
 	About    string    `json:"about"`
 	Unit     string    `json:"unit"`
@@ -46,7 +47,6 @@ type figures struct {
 
 // report is what a run has found, and where.
 type report struct {
-	Time       time.Time `json:"time"`
 	System     string    `json:"system"`
 	Processor  string    `json:"processor"`
 	Processors int       `json:"processors"`
@@ -58,7 +58,7 @@ type report struct {
 
 func newReport(c runCommand) *report {
 	return &report{
-		Time: time.Now().UTC().Truncate(time.Second), System: runtime.GOOS + "/" + runtime.GOARCH, Processor: processor(), Processors: runtime.NumCPU(),
+		System: runtime.GOOS + "/" + runtime.GOARCH, Processor: processor(), Processors: runtime.NumCPU(),
 		Go: runtime.Version(), Duration: c.Duration.String(), Scale: c.Scale,
 	}
 }
@@ -87,16 +87,37 @@ func readReport(path string) (*report, error) {
 	return r, json.Unmarshal(b, r)
 }
 
-// write writes the report to a file, unless there is no name.
+// write writes the report to a file, unless there is no name. What the file has of other workloads stays there if it was measured in
+// the same way on the same machine.
 func (r *report) write(path string) error {
 	if path == "" {
 		return nil
+	}
+	if before, err := readReport(path); err == nil {
+		r.keep(before)
 	}
 	b, err := json.MarshalIndent(r, "", "  ")
 	if err != nil {
 		return err
 	}
 	return os.WriteFile(path, append(b, '\n'), 0o644) //nolint:gosec // figures are for all
+}
+
+// keep takes over what an earlier report has of workloads that were not measured now. The order is that of the workloads.
+func (r *report) keep(before *report) {
+	if r.machine() != before.machine() {
+		return
+	}
+	known := map[string]figures{}
+	for _, f := range append(before.Figures, r.Figures...) {
+		known[f.Workload] = f
+	}
+	r.Figures = nil
+	for _, w := range workloads() {
+		if f, ok := known[w.name]; ok {
+			r.Figures = append(r.Figures, f)
+		}
+	}
 }
 
 // spread is the middle of some values, with the least and the most.

@@ -3,7 +3,6 @@ package chat_test
 import (
 	"fmt"
 	"log/slog"
-	"os"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -21,12 +20,6 @@ import (
 	"github.com/parley-interop/parley/internal/store/postgres/pgtest"
 	"github.com/parley-interop/parley/internal/timer"
 )
-
-func TestMain(m *testing.M) {
-	code := m.Run()
-	pgtest.Stop()
-	os.Exit(code)
-}
 
 // TestRetentionRunsOnceWhereBrokersShareAStore lets three brokers on one database end threads at the same time.
 func TestRetentionRunsOnceWhereBrokersShareAStore(t *testing.T) {

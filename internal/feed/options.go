@@ -29,7 +29,7 @@ type sizes struct {
 	scan int
 }
 
-var defaultSizes = sizes{batch: 512, queue: 256, page: 1024, pageBytes: 1 << 20, scan: 4096}
+var defaultSizes = sizes{batch: 512, queue: 1024, page: 1024, pageBytes: 1 << 20, scan: 4096}
 
 func (o Options) withDefaults() Options {
 	if o.Clock == nil {

@@ -20,7 +20,7 @@ var table = crc32.MakeTable(crc32.Castagnoli)
 // Encode returns the bytes of m with their checksum.
 func Encode(m proto.Message) []byte {
 	// Messages of fixed shape with valid text always encode; a broken one decodes as damaged.
-	b, _ := proto.Marshal(m)
+	b, _ := proto.MarshalOptions{}.MarshalAppend(make([]byte, 0, proto.Size(m)+crc32.Size), m)
 	return binary.BigEndian.AppendUint32(b, crc32.Checksum(b, table))
 }
 

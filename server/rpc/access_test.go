@@ -16,6 +16,7 @@ import (
 	"google.golang.org/grpc/status"
 	"google.golang.org/protobuf/reflect/protoreflect"
 	"google.golang.org/protobuf/reflect/protoregistry"
+	"google.golang.org/protobuf/types/descriptorpb"
 	"google.golang.org/protobuf/types/dynamicpb"
 
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
@@ -30,6 +31,15 @@ const golden = "testdata/access.golden"
 type kind struct {
 	name string
 	ctx  context.Context // with the credential
+}
+
+// TestEveryMethodSaysWhetherItMayBeRepeated keeps a method from being repeated by clients, or not, because nobody has thought of it.
+func TestEveryMethodSaysWhetherItMayBeRepeated(t *testing.T) {
+	for _, m := range newWorld(t).methods(t) {
+		if options, ok := m.Options().(*descriptorpb.MethodOptions); !ok || options.IdempotencyLevel == nil {
+			t.Errorf("%s does not declare its idempotency_level", m.FullName())
+		}
+	}
 }
 
 // TestAccess calls every method as every kind of caller with an empty request. The golden file has who is refused and with

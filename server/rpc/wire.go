@@ -18,6 +18,9 @@ const (
 	callCursorField protowire.Number = 3
 )
 
+// maxFrame is the most that the tags and lengths of an envelope take, in bytes.
+const maxFrame = 16
+
 // envelope is a response that carries an event in its encoded form. It goes onto the wire without being decoded, and
 // the bytes of the event are shared by all subscribers.
 type envelope struct {
@@ -28,11 +31,13 @@ type envelope struct {
 
 // encode returns the wire form of the response.
 func (e envelope) encode() mem.BufferSlice {
-	head := protowire.AppendTag(nil, eventField, protowire.BytesType)
-	head = protowire.AppendVarint(head, uint64(len(e.event)))
-	tail := protowire.AppendTag(nil, cmp.Or(e.cursorField, cursorField), protowire.BytesType)
-	tail = protowire.AppendBytes(tail, e.cursor)
-	return mem.BufferSlice{mem.SliceBuffer(head), mem.SliceBuffer(e.event), mem.SliceBuffer(tail)}
+	own := make([]byte, 0, maxFrame+len(e.cursor))
+	own = protowire.AppendTag(own, eventField, protowire.BytesType)
+	own = protowire.AppendVarint(own, uint64(len(e.event)))
+	head := len(own)
+	own = protowire.AppendTag(own, cmp.Or(e.cursorField, cursorField), protowire.BytesType)
+	own = protowire.AppendBytes(own, e.cursor)
+	return mem.BufferSlice{mem.SliceBuffer(own[:head]), mem.SliceBuffer(e.event), mem.SliceBuffer(own[head:])}
 }
 
 // codec is the usual one, but for envelopes.

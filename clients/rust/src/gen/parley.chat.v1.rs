@@ -1407,7 +1407,7 @@ pub mod chat_service_client {
         /// DeleteMessage takes the content out of a message and leaves a tombstone in its place; only its sender may, or an access
         /// key that acts as nobody. Deleting a deleted message succeeds.
         /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, NOT_THE_SENDER, SYSTEM_MESSAGE, NOT_A_PARTICIPANT,
-        /// INTEROP_*, RATE_LIMITED.
+        /// INTEROP_*, RATE_LIMITED, IDEMPOTENCY_KEY_REUSED.
         pub async fn delete_message(
             &mut self,
             request: impl tonic::IntoRequest<super::DeleteMessageRequest>,

@@ -547,6 +547,7 @@ pub mod identity_service_client {
             self.inner.unary(req, path, codec).await
         }
         /// GetCaller tells who the caller is to the broker. It needs a valid credential and nothing else.
+        /// Errors: those that every method has, of credentials.
         pub async fn get_caller(
             &mut self,
             request: impl tonic::IntoRequest<super::GetCallerRequest>,

@@ -1469,7 +1469,7 @@ impl crate::chat::Chat {
     /// DeleteMessage takes the content out of a message and leaves a tombstone in its place; only its sender may, or an access
     /// key that acts as nobody. Deleting a deleted message succeeds.
     /// Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, NOT_THE_SENDER, SYSTEM_MESSAGE, NOT_A_PARTICIPANT,
-    /// INTEROP_*, RATE_LIMITED.
+    /// INTEROP_*, RATE_LIMITED, IDEMPOTENCY_KEY_REUSED.
     pub fn delete_message(
         &self,
         thread_id: impl Into<String>,
@@ -2593,6 +2593,7 @@ impl crate::identity::Identity {
             })
     }
     /// GetCaller tells who the caller is to the broker. It needs a valid credential and nothing else.
+    /// Errors: those that every method has, of credentials.
     pub fn get_caller(&self) -> Request<crate::proto::identity::GetCallerRequest> {
         self.client
             .request(crate::proto::identity::GetCallerRequest {

@@ -2488,10 +2488,11 @@ const file_parley_admin_v1_admin_service_proto_rawDesc = "" +
 	"\aKeySlot\x12\x18\n" +
 	"\x14KEY_SLOT_UNSPECIFIED\x10\x00\x12\x14\n" +
 	"\x10KEY_SLOT_PRIMARY\x10\x01\x12\x16\n" +
-	"\x12KEY_SLOT_SECONDARY\x10\x022\xb8\v\n" +
-	"\fAdminService\x12j\n" +
-	"\x0eCreateResource\x12&.parley.admin.v1.CreateResourceRequest\x1a'.parley.admin.v1.CreateResourceResponse\"\a\x8a\xb5\x18\x03\n" +
-	"\x01\x01\x12d\n" +
+	"\x12KEY_SLOT_SECONDARY\x10\x022\xc1\v\n" +
+	"\fAdminService\x12m\n" +
+	"\x0eCreateResource\x12&.parley.admin.v1.CreateResourceRequest\x1a'.parley.admin.v1.CreateResourceResponse\"\n" +
+	"\x8a\xb5\x18\x03\n" +
+	"\x01\x01\x90\x02\x00\x12d\n" +
 	"\vGetResource\x12#.parley.admin.v1.GetResourceRequest\x1a$.parley.admin.v1.GetResourceResponse\"\n" +
 	"\x8a\xb5\x18\x03\n" +
 	"\x01\x01\x90\x02\x01\x12j\n" +
@@ -2503,9 +2504,10 @@ const file_parley_admin_v1_admin_service_proto_rawDesc = "" +
 	"\x01\x01\x90\x02\x02\x12m\n" +
 	"\x0eDeleteResource\x12&.parley.admin.v1.DeleteResourceRequest\x1a'.parley.admin.v1.DeleteResourceResponse\"\n" +
 	"\x8a\xb5\x18\x03\n" +
-	"\x01\x01\x90\x02\x02\x12d\n" +
-	"\fCreateTenant\x12$.parley.admin.v1.CreateTenantRequest\x1a%.parley.admin.v1.CreateTenantResponse\"\a\x8a\xb5\x18\x03\n" +
-	"\x01\x01\x12^\n" +
+	"\x01\x01\x90\x02\x02\x12g\n" +
+	"\fCreateTenant\x12$.parley.admin.v1.CreateTenantRequest\x1a%.parley.admin.v1.CreateTenantResponse\"\n" +
+	"\x8a\xb5\x18\x03\n" +
+	"\x01\x01\x90\x02\x00\x12^\n" +
 	"\tGetTenant\x12!.parley.admin.v1.GetTenantRequest\x1a\".parley.admin.v1.GetTenantResponse\"\n" +
 	"\x8a\xb5\x18\x03\n" +
 	"\x01\x01\x90\x02\x01\x12d\n" +
@@ -2520,9 +2522,10 @@ const file_parley_admin_v1_admin_service_proto_rawDesc = "" +
 	"\x01\x01\x90\x02\x02\x12[\n" +
 	"\bListKeys\x12 .parley.admin.v1.ListKeysRequest\x1a!.parley.admin.v1.ListKeysResponse\"\n" +
 	"\x8a\xb5\x18\x03\n" +
-	"\x01\x01\x90\x02\x01\x12[\n" +
-	"\tRotateKey\x12!.parley.admin.v1.RotateKeyRequest\x1a\".parley.admin.v1.RotateKeyResponse\"\a\x8a\xb5\x18\x03\n" +
-	"\x01\x01\x12u\n" +
+	"\x01\x01\x90\x02\x01\x12^\n" +
+	"\tRotateKey\x12!.parley.admin.v1.RotateKeyRequest\x1a\".parley.admin.v1.RotateKeyResponse\"\n" +
+	"\x8a\xb5\x18\x03\n" +
+	"\x01\x01\x90\x02\x00\x12u\n" +
 	"\x10ListAuditRecords\x12(.parley.admin.v1.ListAuditRecordsRequest\x1a).parley.admin.v1.ListAuditRecordsResponse\"\f\x8a\xb5\x18\x05\n" +
 	"\x03\x01\x02\x05\x90\x02\x01\x12]\n" +
 	"\bGetUsage\x12 .parley.admin.v1.GetUsageRequest\x1a!.parley.admin.v1.GetUsageResponse\"\f\x8a\xb5\x18\x05\n" +

@@ -2558,7 +2558,7 @@ const file_parley_chat_v1_chat_service_proto_rawDesc = "" +
 	"\fMessageOrder\x12\x1d\n" +
 	"\x19MESSAGE_ORDER_UNSPECIFIED\x10\x00\x12\x1e\n" +
 	"\x1aMESSAGE_ORDER_NEWEST_FIRST\x10\x01\x12\x1e\n" +
-	"\x1aMESSAGE_ORDER_OLDEST_FIRST\x10\x022\xe2\x0f\n" +
+	"\x1aMESSAGE_ORDER_OLDEST_FIRST\x10\x022\xe5\x0f\n" +
 	"\vChatService\x12k\n" +
 	"\fCreateThread\x12#.parley.chat.v1.CreateThreadRequest\x1a$.parley.chat.v1.CreateThreadResponse\"\x10\x8a\xb5\x18\t\n" +
 	"\x03\x02\x03\x04\x10\x01\x18\x01\x90\x02\x02\x12`\n" +
@@ -2577,9 +2577,9 @@ const file_parley_chat_v1_chat_service_proto_rawDesc = "" +
 	"\x10ListParticipants\x12'.parley.chat.v1.ListParticipantsRequest\x1a(.parley.chat.v1.ListParticipantsResponse\"\x0e\x8a\xb5\x18\a\n" +
 	"\x03\x02\x03\x04\x10\x01\x90\x02\x01\x12h\n" +
 	"\vSendMessage\x12\".parley.chat.v1.SendMessageRequest\x1a#.parley.chat.v1.SendMessageResponse\"\x10\x8a\xb5\x18\t\n" +
-	"\x03\x02\x03\x04\x10\x01\x18\x01\x90\x02\x02\x12l\n" +
-	"\fSendMessages\x12#.parley.chat.v1.SendMessagesRequest\x1a$.parley.chat.v1.SendMessagesResponse\"\r\x8a\xb5\x18\t\n" +
-	"\x03\x02\x03\x04\x10\x01\x18\x01(\x010\x01\x12c\n" +
+	"\x03\x02\x03\x04\x10\x01\x18\x01\x90\x02\x02\x12o\n" +
+	"\fSendMessages\x12#.parley.chat.v1.SendMessagesRequest\x1a$.parley.chat.v1.SendMessagesResponse\"\x10\x8a\xb5\x18\t\n" +
+	"\x03\x02\x03\x04\x10\x01\x18\x01\x90\x02\x00(\x010\x01\x12c\n" +
 	"\n" +
 	"GetMessage\x12!.parley.chat.v1.GetMessageRequest\x1a\".parley.chat.v1.GetMessageResponse\"\x0e\x8a\xb5\x18\a\n" +
 	"\x03\x02\x03\x04\x10\x01\x90\x02\x01\x12i\n" +

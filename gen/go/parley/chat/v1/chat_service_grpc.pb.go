@@ -111,7 +111,7 @@ type ChatServiceClient interface {
 	// DeleteMessage takes the content out of a message and leaves a tombstone in its place; only its sender may, or an access
 	// key that acts as nobody. Deleting a deleted message succeeds.
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, NOT_THE_SENDER, SYSTEM_MESSAGE, NOT_A_PARTICIPANT,
-	// INTEROP_*, RATE_LIMITED.
+	// INTEROP_*, RATE_LIMITED, IDEMPOTENCY_KEY_REUSED.
 	DeleteMessage(ctx context.Context, in *DeleteMessageRequest, opts ...grpc.CallOption) (*DeleteMessageResponse, error)
 	// SendTypingNotification tells those who follow the thread right now that the caller types. It is never stored, and
 	// passed on at most once a second for each user and thread; what comes sooner is dropped without an error.
@@ -407,7 +407,7 @@ type ChatServiceServer interface {
 	// DeleteMessage takes the content out of a message and leaves a tombstone in its place; only its sender may, or an access
 	// key that acts as nobody. Deleting a deleted message succeeds.
 	// Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, NOT_THE_SENDER, SYSTEM_MESSAGE, NOT_A_PARTICIPANT,
-	// INTEROP_*, RATE_LIMITED.
+	// INTEROP_*, RATE_LIMITED, IDEMPOTENCY_KEY_REUSED.
 	DeleteMessage(context.Context, *DeleteMessageRequest) (*DeleteMessageResponse, error)
 	// SendTypingNotification tells those who follow the thread right now that the caller types. It is never stored, and
 	// passed on at most once a second for each user and thread; what comes sooner is dropped without an error.

@@ -2511,10 +2511,11 @@ const file_parley_directory_v1_directory_service_proto_rawDesc = "" +
 	"\x04etag\x18\x0e \x01(\tB\a\xbaH\x04r\x02(@R\x04etag\x12;\n" +
 	"\x0fidempotency_key\x18\x0f \x01(\tB\x12\xbaH\x0fr\r\x18\x80\x012\b^[!-~]*$R\x0eidempotencyKey\"P\n" +
 	"\x1eDeleteVoiceApplicationResponse\x12.\n" +
-	"\x06commit\x18\x0f \x01(\v2\x16.parley.type.v1.CommitR\x06commit2\xd2\x11\n" +
-	"\x10DirectoryService\x12}\n" +
-	"\x11ImportTenantUsers\x12-.parley.directory.v1.ImportTenantUsersRequest\x1a..parley.directory.v1.ImportTenantUsersResponse\"\a\x8a\xb5\x18\x03\n" +
-	"\x01\x05(\x01\x12r\n" +
+	"\x06commit\x18\x0f \x01(\v2\x16.parley.type.v1.CommitR\x06commit2\xd6\x11\n" +
+	"\x10DirectoryService\x12\x80\x01\n" +
+	"\x11ImportTenantUsers\x12-.parley.directory.v1.ImportTenantUsersRequest\x1a..parley.directory.v1.ImportTenantUsersResponse\"\n" +
+	"\x8a\xb5\x18\x03\n" +
+	"\x01\x05\x90\x02\x00(\x01\x12r\n" +
 	"\rGetTenantUser\x12).parley.directory.v1.GetTenantUserRequest\x1a*.parley.directory.v1.GetTenantUserResponse\"\n" +
 	"\x8a\xb5\x18\x03\n" +
 	"\x01\x05\x90\x02\x01\x12x\n" +

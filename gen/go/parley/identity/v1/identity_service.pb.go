@@ -1263,7 +1263,7 @@ const file_parley_identity_v1_identity_service_proto_rawDesc = "" +
 	"\x06key_id\x18\x05 \x01(\tR\x05keyId\x12-\n" +
 	"\x06scopes\x18\x06 \x03(\x0e2\x15.parley.type.v1.ScopeR\x06scopes\x12;\n" +
 	"\vexpire_time\x18\a \x01(\v2\x1a.google.protobuf.TimestampR\n" +
-	"expireTime2\xde\a\n" +
+	"expireTime2\xe7\a\n" +
 	"\x0fIdentityService\x12g\n" +
 	"\n" +
 	"CreateUser\x12%.parley.identity.v1.CreateUserRequest\x1a&.parley.identity.v1.CreateUserResponse\"\n" +
@@ -1278,16 +1278,18 @@ const file_parley_identity_v1_identity_service_proto_rawDesc = "" +
 	"\n" +
 	"DeleteUser\x12%.parley.identity.v1.DeleteUserRequest\x1a&.parley.identity.v1.DeleteUserResponse\"\n" +
 	"\x8a\xb5\x18\x03\n" +
-	"\x01\x02\x90\x02\x02\x12d\n" +
+	"\x01\x02\x90\x02\x02\x12g\n" +
 	"\n" +
-	"IssueToken\x12%.parley.identity.v1.IssueTokenRequest\x1a&.parley.identity.v1.IssueTokenResponse\"\a\x8a\xb5\x18\x03\n" +
-	"\x01\x02\x12n\n" +
+	"IssueToken\x12%.parley.identity.v1.IssueTokenRequest\x1a&.parley.identity.v1.IssueTokenResponse\"\n" +
+	"\x8a\xb5\x18\x03\n" +
+	"\x01\x02\x90\x02\x00\x12n\n" +
 	"\fRevokeTokens\x12'.parley.identity.v1.RevokeTokensRequest\x1a(.parley.identity.v1.RevokeTokensResponse\"\v\x8a\xb5\x18\x04\n" +
-	"\x02\x02\x05\x90\x02\x02\x12n\n" +
-	"\rExchangeToken\x12(.parley.identity.v1.ExchangeTokenRequest\x1a).parley.identity.v1.ExchangeTokenResponse\"\b\x8a\xb5\x18\x04\n" +
-	"\x02\x02\x05\x12\x82\x01\n" +
-	"\x14IssueTenantUserToken\x12/.parley.identity.v1.IssueTenantUserTokenRequest\x1a0.parley.identity.v1.IssueTenantUserTokenResponse\"\a\x8a\xb5\x18\x03\n" +
-	"\x01\x05\x12h\n" +
+	"\x02\x02\x05\x90\x02\x02\x12q\n" +
+	"\rExchangeToken\x12(.parley.identity.v1.ExchangeTokenRequest\x1a).parley.identity.v1.ExchangeTokenResponse\"\v\x8a\xb5\x18\x04\n" +
+	"\x02\x02\x05\x90\x02\x00\x12\x85\x01\n" +
+	"\x14IssueTenantUserToken\x12/.parley.identity.v1.IssueTenantUserTokenRequest\x1a0.parley.identity.v1.IssueTenantUserTokenResponse\"\n" +
+	"\x8a\xb5\x18\x03\n" +
+	"\x01\x05\x90\x02\x00\x12h\n" +
 	"\tGetCaller\x12$.parley.identity.v1.GetCallerRequest\x1a%.parley.identity.v1.GetCallerResponse\"\x0e\x8a\xb5\x18\a\n" +
 	"\x05\x01\x02\x03\x04\x05\x90\x02\x01B\xdf\x01\n" +
 	"\x16com.parley.identity.v1B\x14IdentityServiceProtoP\x01ZEgithub.com/parley-interop/parley/gen/go/parley/identity/v1;identityv1\xa2\x02\x03PIX\xaa\x02\x12Parley.Identity.V1\xca\x02\x12Parley\\Identity\\V1\xe2\x02\x1eParley\\Identity\\V1\\GPBMetadata\xea\x02\x14Parley::Identity::V1b\x06proto3"

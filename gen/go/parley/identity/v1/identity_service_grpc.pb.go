@@ -65,6 +65,7 @@ type IdentityServiceClient interface {
 	// Errors: TENANT_USER_NOT_FOUND, VOICE_APPLICATION_NOT_FOUND, FOREIGN_OWNER.
 	IssueTenantUserToken(ctx context.Context, in *IssueTenantUserTokenRequest, opts ...grpc.CallOption) (*IssueTenantUserTokenResponse, error)
 	// GetCaller tells who the caller is to the broker. It needs a valid credential and nothing else.
+	// Errors: those that every method has, of credentials.
 	GetCaller(ctx context.Context, in *GetCallerRequest, opts ...grpc.CallOption) (*GetCallerResponse, error)
 }
 
@@ -201,6 +202,7 @@ type IdentityServiceServer interface {
 	// Errors: TENANT_USER_NOT_FOUND, VOICE_APPLICATION_NOT_FOUND, FOREIGN_OWNER.
 	IssueTenantUserToken(context.Context, *IssueTenantUserTokenRequest) (*IssueTenantUserTokenResponse, error)
 	// GetCaller tells who the caller is to the broker. It needs a valid credential and nothing else.
+	// Errors: those that every method has, of credentials.
 	GetCaller(context.Context, *GetCallerRequest) (*GetCallerResponse, error)
 	mustEmbedUnimplementedIdentityServiceServer()
 }

@@ -263,7 +263,7 @@ class ChatServiceServicer(object):
         """DeleteMessage takes the content out of a message and leaves a tombstone in its place; only its sender may, or an access
         key that acts as nobody. Deleting a deleted message succeeds.
         Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, NOT_THE_SENDER, SYSTEM_MESSAGE, NOT_A_PARTICIPANT,
-        INTEROP_*, RATE_LIMITED.
+        INTEROP_*, RATE_LIMITED, IDEMPOTENCY_KEY_REUSED.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -156,6 +156,7 @@ class IdentityServiceServicer(object):
 
     def GetCaller(self, request, context):
         """GetCaller tells who the caller is to the broker. It needs a valid credential and nothing else.
+        Errors: those that every method has, of credentials.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -322,45 +322,45 @@ public final class AdminServiceProto extends com.google.protobuf.GeneratedFile {
       "unt\030\006 \001(\003R\013tenantCount\022\037\n\013event_count\030\007 " +
       "\001(\003R\neventCount*Q\n\007KeySlot\022\030\n\024KEY_SLOT_U" +
       "NSPECIFIED\020\000\022\024\n\020KEY_SLOT_PRIMARY\020\001\022\026\n\022KE" +
-      "Y_SLOT_SECONDARY\020\0022\314\n\n\014AdminService\022a\n\016C" +
+      "Y_SLOT_SECONDARY\020\0022\333\n\n\014AdminService\022f\n\016C" +
       "reateResource\022&.parley.admin.v1.CreateRe" +
       "sourceRequest\032\'.parley.admin.v1.CreateRe" +
-      "sourceResponse\022]\n\013GetResource\022#.parley.a" +
-      "dmin.v1.GetResourceRequest\032$.parley.admi" +
-      "n.v1.GetResourceResponse\"\003\220\002\001\022c\n\rListRes" +
-      "ources\022%.parley.admin.v1.ListResourcesRe" +
-      "quest\032&.parley.admin.v1.ListResourcesRes" +
-      "ponse\"\003\220\002\001\022f\n\016UpdateResource\022&.parley.ad" +
-      "min.v1.UpdateResourceRequest\032\'.parley.ad" +
-      "min.v1.UpdateResourceResponse\"\003\220\002\002\022f\n\016De" +
-      "leteResource\022&.parley.admin.v1.DeleteRes" +
-      "ourceRequest\032\'.parley.admin.v1.DeleteRes" +
-      "ourceResponse\"\003\220\002\002\022[\n\014CreateTenant\022$.par" +
-      "ley.admin.v1.CreateTenantRequest\032%.parle" +
-      "y.admin.v1.CreateTenantResponse\022W\n\tGetTe" +
-      "nant\022!.parley.admin.v1.GetTenantRequest\032" +
-      "\".parley.admin.v1.GetTenantResponse\"\003\220\002\001" +
-      "\022]\n\013ListTenants\022#.parley.admin.v1.ListTe" +
-      "nantsRequest\032$.parley.admin.v1.ListTenan" +
-      "tsResponse\"\003\220\002\001\022`\n\014UpdateTenant\022$.parley" +
-      ".admin.v1.UpdateTenantRequest\032%.parley.a" +
-      "dmin.v1.UpdateTenantResponse\"\003\220\002\002\022`\n\014Del" +
-      "eteTenant\022$.parley.admin.v1.DeleteTenant" +
-      "Request\032%.parley.admin.v1.DeleteTenantRe" +
-      "sponse\"\003\220\002\002\022T\n\010ListKeys\022 .parley.admin.v" +
-      "1.ListKeysRequest\032!.parley.admin.v1.List" +
-      "KeysResponse\"\003\220\002\001\022R\n\tRotateKey\022!.parley." +
-      "admin.v1.RotateKeyRequest\032\".parley.admin" +
-      ".v1.RotateKeyResponse\022l\n\020ListAuditRecord" +
-      "s\022(.parley.admin.v1.ListAuditRecordsRequ" +
-      "est\032).parley.admin.v1.ListAuditRecordsRe" +
-      "sponse\"\003\220\002\001\022T\n\010GetUsage\022 .parley.admin.v" +
-      "1.GetUsageRequest\032!.parley.admin.v1.GetU" +
-      "sageResponse\"\003\220\002\001B\223\001\n io.github.parleyin" +
-      "terop.admin.v1B\021AdminServiceProtoP\001\242\002\003PA" +
-      "X\252\002\017Parley.Admin.V1\312\002\017Parley\\Admin\\V1\342\002\033" +
-      "Parley\\Admin\\V1\\GPBMetadata\352\002\021Parley::Ad" +
-      "min::V1b\006proto3"
+      "sourceResponse\"\003\220\002\000\022]\n\013GetResource\022#.par" +
+      "ley.admin.v1.GetResourceRequest\032$.parley" +
+      ".admin.v1.GetResourceResponse\"\003\220\002\001\022c\n\rLi" +
+      "stResources\022%.parley.admin.v1.ListResour" +
+      "cesRequest\032&.parley.admin.v1.ListResourc" +
+      "esResponse\"\003\220\002\001\022f\n\016UpdateResource\022&.parl" +
+      "ey.admin.v1.UpdateResourceRequest\032\'.parl" +
+      "ey.admin.v1.UpdateResourceResponse\"\003\220\002\002\022" +
+      "f\n\016DeleteResource\022&.parley.admin.v1.Dele" +
+      "teResourceRequest\032\'.parley.admin.v1.Dele" +
+      "teResourceResponse\"\003\220\002\002\022`\n\014CreateTenant\022" +
+      "$.parley.admin.v1.CreateTenantRequest\032%." +
+      "parley.admin.v1.CreateTenantResponse\"\003\220\002" +
+      "\000\022W\n\tGetTenant\022!.parley.admin.v1.GetTena" +
+      "ntRequest\032\".parley.admin.v1.GetTenantRes" +
+      "ponse\"\003\220\002\001\022]\n\013ListTenants\022#.parley.admin" +
+      ".v1.ListTenantsRequest\032$.parley.admin.v1" +
+      ".ListTenantsResponse\"\003\220\002\001\022`\n\014UpdateTenan" +
+      "t\022$.parley.admin.v1.UpdateTenantRequest\032" +
+      "%.parley.admin.v1.UpdateTenantResponse\"\003" +
+      "\220\002\002\022`\n\014DeleteTenant\022$.parley.admin.v1.De" +
+      "leteTenantRequest\032%.parley.admin.v1.Dele" +
+      "teTenantResponse\"\003\220\002\002\022T\n\010ListKeys\022 .parl" +
+      "ey.admin.v1.ListKeysRequest\032!.parley.adm" +
+      "in.v1.ListKeysResponse\"\003\220\002\001\022W\n\tRotateKey" +
+      "\022!.parley.admin.v1.RotateKeyRequest\032\".pa" +
+      "rley.admin.v1.RotateKeyResponse\"\003\220\002\000\022l\n\020" +
+      "ListAuditRecords\022(.parley.admin.v1.ListA" +
+      "uditRecordsRequest\032).parley.admin.v1.Lis" +
+      "tAuditRecordsResponse\"\003\220\002\001\022T\n\010GetUsage\022 " +
+      ".parley.admin.v1.GetUsageRequest\032!.parle" +
+      "y.admin.v1.GetUsageResponse\"\003\220\002\001B\223\001\n io." +
+      "github.parleyinterop.admin.v1B\021AdminServ" +
+      "iceProtoP\001\242\002\003PAX\252\002\017Parley.Admin.V1\312\002\017Par" +
+      "ley\\Admin\\V1\342\002\033Parley\\Admin\\V1\\GPBMetada" +
+      "ta\352\002\021Parley::Admin::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -827,7 +827,7 @@ public final class ChatServiceGrpc {
      * DeleteMessage takes the content out of a message and leaves a tombstone in its place; only its sender may, or an access
      * key that acts as nobody. Deleting a deleted message succeeds.
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, NOT_THE_SENDER, SYSTEM_MESSAGE, NOT_A_PARTICIPANT,
-     * INTEROP_*, RATE_LIMITED.
+     * INTEROP_*, RATE_LIMITED, IDEMPOTENCY_KEY_REUSED.
      * </pre>
      */
     default void deleteMessage(io.github.parleyinterop.chat.v1.DeleteMessageRequest request,
@@ -1105,7 +1105,7 @@ public final class ChatServiceGrpc {
      * DeleteMessage takes the content out of a message and leaves a tombstone in its place; only its sender may, or an access
      * key that acts as nobody. Deleting a deleted message succeeds.
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, NOT_THE_SENDER, SYSTEM_MESSAGE, NOT_A_PARTICIPANT,
-     * INTEROP_*, RATE_LIMITED.
+     * INTEROP_*, RATE_LIMITED, IDEMPOTENCY_KEY_REUSED.
      * </pre>
      */
     public void deleteMessage(io.github.parleyinterop.chat.v1.DeleteMessageRequest request,
@@ -1363,7 +1363,7 @@ public final class ChatServiceGrpc {
      * DeleteMessage takes the content out of a message and leaves a tombstone in its place; only its sender may, or an access
      * key that acts as nobody. Deleting a deleted message succeeds.
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, NOT_THE_SENDER, SYSTEM_MESSAGE, NOT_A_PARTICIPANT,
-     * INTEROP_*, RATE_LIMITED.
+     * INTEROP_*, RATE_LIMITED, IDEMPOTENCY_KEY_REUSED.
      * </pre>
      */
     public io.github.parleyinterop.chat.v1.DeleteMessageResponse deleteMessage(io.github.parleyinterop.chat.v1.DeleteMessageRequest request) throws io.grpc.StatusException {
@@ -1602,7 +1602,7 @@ public final class ChatServiceGrpc {
      * DeleteMessage takes the content out of a message and leaves a tombstone in its place; only its sender may, or an access
      * key that acts as nobody. Deleting a deleted message succeeds.
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, NOT_THE_SENDER, SYSTEM_MESSAGE, NOT_A_PARTICIPANT,
-     * INTEROP_*, RATE_LIMITED.
+     * INTEROP_*, RATE_LIMITED, IDEMPOTENCY_KEY_REUSED.
      * </pre>
      */
     public io.github.parleyinterop.chat.v1.DeleteMessageResponse deleteMessage(io.github.parleyinterop.chat.v1.DeleteMessageRequest request) {
@@ -1852,7 +1852,7 @@ public final class ChatServiceGrpc {
      * DeleteMessage takes the content out of a message and leaves a tombstone in its place; only its sender may, or an access
      * key that acts as nobody. Deleting a deleted message succeeds.
      * Errors: THREAD_NOT_FOUND, THREAD_DELETED, MESSAGE_NOT_FOUND, NOT_THE_SENDER, SYSTEM_MESSAGE, NOT_A_PARTICIPANT,
-     * INTEROP_*, RATE_LIMITED.
+     * INTEROP_*, RATE_LIMITED, IDEMPOTENCY_KEY_REUSED.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<io.github.parleyinterop.chat.v1.DeleteMessageResponse> deleteMessage(

@@ -373,7 +373,7 @@ public final class ChatServiceProto extends com.google.protobuf.GeneratedFile {
       "rsor\030\004 \001(\014R\006cursorB\t\n\007payload*m\n\014Message" +
       "Order\022\035\n\031MESSAGE_ORDER_UNSPECIFIED\020\000\022\036\n\032" +
       "MESSAGE_ORDER_NEWEST_FIRST\020\001\022\036\n\032MESSAGE_" +
-      "ORDER_OLDEST_FIRST\020\0022\215\016\n\013ChatService\022^\n\014" +
+      "ORDER_OLDEST_FIRST\020\0022\222\016\n\013ChatService\022^\n\014" +
       "CreateThread\022#.parley.chat.v1.CreateThre" +
       "adRequest\032$.parley.chat.v1.CreateThreadR" +
       "esponse\"\003\220\002\002\022U\n\tGetThread\022 .parley.chat." +
@@ -396,33 +396,33 @@ public final class ChatServiceProto extends com.google.protobuf.GeneratedFile {
       "istParticipantsResponse\"\003\220\002\001\022[\n\013SendMess" +
       "age\022\".parley.chat.v1.SendMessageRequest\032" +
       "#.parley.chat.v1.SendMessageResponse\"\003\220\002" +
-      "\002\022]\n\014SendMessages\022#.parley.chat.v1.SendM" +
+      "\002\022b\n\014SendMessages\022#.parley.chat.v1.SendM" +
       "essagesRequest\032$.parley.chat.v1.SendMess" +
-      "agesResponse(\0010\001\022X\n\nGetMessage\022!.parley." +
-      "chat.v1.GetMessageRequest\032\".parley.chat." +
-      "v1.GetMessageResponse\"\003\220\002\001\022^\n\014ListMessag" +
-      "es\022#.parley.chat.v1.ListMessagesRequest\032" +
-      "$.parley.chat.v1.ListMessagesResponse\"\003\220" +
-      "\002\001\022a\n\rUpdateMessage\022$.parley.chat.v1.Upd" +
-      "ateMessageRequest\032%.parley.chat.v1.Updat" +
-      "eMessageResponse\"\003\220\002\002\022a\n\rDeleteMessage\022$" +
-      ".parley.chat.v1.DeleteMessageRequest\032%.p" +
-      "arley.chat.v1.DeleteMessageResponse\"\003\220\002\002" +
-      "\022|\n\026SendTypingNotification\022-.parley.chat" +
-      ".v1.SendTypingNotificationRequest\032..parl" +
-      "ey.chat.v1.SendTypingNotificationRespons" +
-      "e\"\003\220\002\002\022g\n\017SendReadReceipt\022&.parley.chat." +
-      "v1.SendReadReceiptRequest\032\'.parley.chat." +
-      "v1.SendReadReceiptResponse\"\003\220\002\002\022j\n\020ListR" +
-      "eadReceipts\022\'.parley.chat.v1.ListReadRec" +
-      "eiptsRequest\032(.parley.chat.v1.ListReadRe" +
-      "ceiptsResponse\"\003\220\002\001\022W\n\tSubscribe\022 .parle" +
-      "y.chat.v1.SubscribeRequest\032!.parley.chat" +
-      ".v1.SubscribeResponse\"\003\220\002\0010\001B\215\001\n\037io.gith" +
-      "ub.parleyinterop.chat.v1B\020ChatServicePro" +
-      "toP\001\242\002\003PCX\252\002\016Parley.Chat.V1\312\002\016Parley\\Cha" +
-      "t\\V1\342\002\032Parley\\Chat\\V1\\GPBMetadata\352\002\020Parl" +
-      "ey::Chat::V1b\006proto3"
+      "agesResponse\"\003\220\002\000(\0010\001\022X\n\nGetMessage\022!.pa" +
+      "rley.chat.v1.GetMessageRequest\032\".parley." +
+      "chat.v1.GetMessageResponse\"\003\220\002\001\022^\n\014ListM" +
+      "essages\022#.parley.chat.v1.ListMessagesReq" +
+      "uest\032$.parley.chat.v1.ListMessagesRespon" +
+      "se\"\003\220\002\001\022a\n\rUpdateMessage\022$.parley.chat.v" +
+      "1.UpdateMessageRequest\032%.parley.chat.v1." +
+      "UpdateMessageResponse\"\003\220\002\002\022a\n\rDeleteMess" +
+      "age\022$.parley.chat.v1.DeleteMessageReques" +
+      "t\032%.parley.chat.v1.DeleteMessageResponse" +
+      "\"\003\220\002\002\022|\n\026SendTypingNotification\022-.parley" +
+      ".chat.v1.SendTypingNotificationRequest\032." +
+      ".parley.chat.v1.SendTypingNotificationRe" +
+      "sponse\"\003\220\002\002\022g\n\017SendReadReceipt\022&.parley." +
+      "chat.v1.SendReadReceiptRequest\032\'.parley." +
+      "chat.v1.SendReadReceiptResponse\"\003\220\002\002\022j\n\020" +
+      "ListReadReceipts\022\'.parley.chat.v1.ListRe" +
+      "adReceiptsRequest\032(.parley.chat.v1.ListR" +
+      "eadReceiptsResponse\"\003\220\002\001\022W\n\tSubscribe\022 ." +
+      "parley.chat.v1.SubscribeRequest\032!.parley" +
+      ".chat.v1.SubscribeResponse\"\003\220\002\0010\001B\215\001\n\037io" +
+      ".github.parleyinterop.chat.v1B\020ChatServi" +
+      "ceProtoP\001\242\002\003PCX\252\002\016Parley.Chat.V1\312\002\016Parle" +
+      "y\\Chat\\V1\342\002\032Parley\\Chat\\V1\\GPBMetadata\352\002" +
+      "\020Parley::Chat::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

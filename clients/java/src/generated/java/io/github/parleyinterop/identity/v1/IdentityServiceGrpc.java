@@ -461,6 +461,7 @@ public final class IdentityServiceGrpc {
     /**
      * <pre>
      * GetCaller tells who the caller is to the broker. It needs a valid credential and nothing else.
+     * Errors: those that every method has, of credentials.
      * </pre>
      */
     default void getCaller(io.github.parleyinterop.identity.v1.GetCallerRequest request,
@@ -605,6 +606,7 @@ public final class IdentityServiceGrpc {
     /**
      * <pre>
      * GetCaller tells who the caller is to the broker. It needs a valid credential and nothing else.
+     * Errors: those that every method has, of credentials.
      * </pre>
      */
     public void getCaller(io.github.parleyinterop.identity.v1.GetCallerRequest request,
@@ -728,6 +730,7 @@ public final class IdentityServiceGrpc {
     /**
      * <pre>
      * GetCaller tells who the caller is to the broker. It needs a valid credential and nothing else.
+     * Errors: those that every method has, of credentials.
      * </pre>
      */
     public io.github.parleyinterop.identity.v1.GetCallerResponse getCaller(io.github.parleyinterop.identity.v1.GetCallerRequest request) throws io.grpc.StatusException {
@@ -850,6 +853,7 @@ public final class IdentityServiceGrpc {
     /**
      * <pre>
      * GetCaller tells who the caller is to the broker. It needs a valid credential and nothing else.
+     * Errors: those that every method has, of credentials.
      * </pre>
      */
     public io.github.parleyinterop.identity.v1.GetCallerResponse getCaller(io.github.parleyinterop.identity.v1.GetCallerRequest request) {
@@ -980,6 +984,7 @@ public final class IdentityServiceGrpc {
     /**
      * <pre>
      * GetCaller tells who the caller is to the broker. It needs a valid credential and nothing else.
+     * Errors: those that every method has, of credentials.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<io.github.parleyinterop.identity.v1.GetCallerResponse> getCaller(

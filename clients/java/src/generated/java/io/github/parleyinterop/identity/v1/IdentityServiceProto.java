@@ -208,7 +208,7 @@ public final class IdentityServiceProto extends com.google.protobuf.GeneratedFil
       "nt_id\030\004 \001(\tR\010tenantId\022\025\n\006key_id\030\005 \001(\tR\005k" +
       "eyId\022-\n\006scopes\030\006 \003(\0162\025.parley.type.v1.Sc" +
       "opeR\006scopes\022;\n\013expire_time\030\007 \001(\0132\032.googl" +
-      "e.protobuf.TimestampR\nexpireTime2\222\007\n\017Ide" +
+      "e.protobuf.TimestampR\nexpireTime2\241\007\n\017Ide" +
       "ntityService\022`\n\nCreateUser\022%.parley.iden" +
       "tity.v1.CreateUserRequest\032&.parley.ident" +
       "ity.v1.CreateUserResponse\"\003\220\002\002\022W\n\007GetUse" +
@@ -218,25 +218,25 @@ public final class IdentityServiceProto extends com.google.protobuf.GeneratedFil
       "ersRequest\032%.parley.identity.v1.ListUser" +
       "sResponse\"\003\220\002\001\022`\n\nDeleteUser\022%.parley.id" +
       "entity.v1.DeleteUserRequest\032&.parley.ide" +
-      "ntity.v1.DeleteUserResponse\"\003\220\002\002\022[\n\nIssu" +
+      "ntity.v1.DeleteUserResponse\"\003\220\002\002\022`\n\nIssu" +
       "eToken\022%.parley.identity.v1.IssueTokenRe" +
       "quest\032&.parley.identity.v1.IssueTokenRes" +
-      "ponse\022f\n\014RevokeTokens\022\'.parley.identity." +
-      "v1.RevokeTokensRequest\032(.parley.identity" +
-      ".v1.RevokeTokensResponse\"\003\220\002\002\022d\n\rExchang" +
-      "eToken\022(.parley.identity.v1.ExchangeToke" +
-      "nRequest\032).parley.identity.v1.ExchangeTo" +
-      "kenResponse\022y\n\024IssueTenantUserToken\022/.pa" +
-      "rley.identity.v1.IssueTenantUserTokenReq" +
-      "uest\0320.parley.identity.v1.IssueTenantUse" +
-      "rTokenResponse\022]\n\tGetCaller\022$.parley.ide" +
-      "ntity.v1.GetCallerRequest\032%.parley.ident" +
-      "ity.v1.GetCallerResponse\"\003\220\002\001B\245\001\n#io.git" +
-      "hub.parleyinterop.identity.v1B\024IdentityS" +
-      "erviceProtoP\001\242\002\003PIX\252\002\022Parley.Identity.V1" +
-      "\312\002\022Parley\\Identity\\V1\342\002\036Parley\\Identity\\" +
-      "V1\\GPBMetadata\352\002\024Parley::Identity::V1b\006p" +
-      "roto3"
+      "ponse\"\003\220\002\000\022f\n\014RevokeTokens\022\'.parley.iden" +
+      "tity.v1.RevokeTokensRequest\032(.parley.ide" +
+      "ntity.v1.RevokeTokensResponse\"\003\220\002\002\022i\n\rEx" +
+      "changeToken\022(.parley.identity.v1.Exchang" +
+      "eTokenRequest\032).parley.identity.v1.Excha" +
+      "ngeTokenResponse\"\003\220\002\000\022~\n\024IssueTenantUser" +
+      "Token\022/.parley.identity.v1.IssueTenantUs" +
+      "erTokenRequest\0320.parley.identity.v1.Issu" +
+      "eTenantUserTokenResponse\"\003\220\002\000\022]\n\tGetCall" +
+      "er\022$.parley.identity.v1.GetCallerRequest" +
+      "\032%.parley.identity.v1.GetCallerResponse\"" +
+      "\003\220\002\001B\245\001\n#io.github.parleyinterop.identit" +
+      "y.v1B\024IdentityServiceProtoP\001\242\002\003PIX\252\002\022Par" +
+      "ley.Identity.V1\312\002\022Parley\\Identity\\V1\342\002\036P" +
+      "arley\\Identity\\V1\\GPBMetadata\352\002\024Parley::" +
+      "Identity::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,
