@@ -94,7 +94,7 @@ func (s *Subscription) readLog(tx store.ReadTx, spans []Span, after, upTo store.
 	sizes := s.hub.options.sizes
 	var page []*Entry
 	read, room := after, sizes.pageBytes
-	for e, err := range entries(tx, after, int(min(upTo-after, store.Position(sizes.scan)))) {
+	for e, err := range s.hub.entries(tx, after, int(min(upTo-after, store.Position(sizes.scan)))) {
 		if err != nil {
 			return nil, 0, err
 		}

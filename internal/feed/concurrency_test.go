@@ -192,7 +192,7 @@ func (s *subscriber) followSome(ctx context.Context, stream *Subscription, n int
 func factsOf(w *world) (facts []fact) {
 	w.Helper()
 	err := w.store.View(w.Context(), func(tx store.ReadTx) error {
-		for e, err := range entries(tx, 0, 0) {
+		for e, err := range w.hub.entries(tx, 0, 0) {
 			if err != nil {
 				return err
 			}

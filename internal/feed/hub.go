@@ -13,7 +13,6 @@ import (
 
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
-	"github.com/parley-interop/parley/internal/event"
 	"github.com/parley-interop/parley/internal/opaque"
 	"github.com/parley-interop/parley/internal/reason"
 	"github.com/parley-interop/parley/internal/store"
@@ -31,6 +30,7 @@ const (
 type Hub struct {
 	store    store.Store
 	options  Options
+	decoded  decoded
 	draining atomic.Bool
 
 	// mu guards what follows, and who listens for what. It is taken before the lock of a queue.
@@ -140,7 +140,7 @@ func (h *Hub) advance(ctx context.Context) error {
 	var batch []*Entry
 	err := h.store.View(ctx, func(tx store.ReadTx) error {
 		batch = batch[:0]
-		for e, err := range entries(tx, h.Position(), h.options.sizes.batch) {
+		for e, err := range h.entries(tx, h.Position(), h.options.sizes.batch) {
 			if err != nil {
 				return err
 			}
@@ -301,14 +301,14 @@ func (h *Hub) remove(s *Subscription) {
 }
 
 // entries yields the entries of the log after a position, at most limit of them.
-func entries(tx store.ReadTx, after store.Position, limit int) iter.Seq2[*Entry, error] {
+func (h *Hub) entries(tx store.ReadTx, after store.Position, limit int) iter.Seq2[*Entry, error] {
 	return func(yield func(*Entry, error) bool) {
 		for raw, err := range tx.Entries(after, limit) {
-			var record *recordv1.Entry
+			var e *Entry
 			if err == nil {
-				record, err = event.Decode(raw.Content)
+				e, err = h.decoded.entry(raw)
 			}
-			if !yield(&Entry{Position: raw.Position, Record: record, size: len(raw.Content)}, err) || err != nil {
+			if !yield(e, err) || err != nil {
 				return
 			}
 		}

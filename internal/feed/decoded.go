@@ -1,0 +1,39 @@
+package feed
+
+import (
+	"bytes"
+	"sync/atomic"
+
+	"github.com/parley-interop/parley/internal/event"
+	"github.com/parley-interop/parley/internal/store"
+)
+
+// decodedEntries is how many of the last entries stay decoded.
+const decodedEntries = 1024
+
+// decoded keeps the last entries that somebody has decoded, for all who read them a little later: when a burst leaves a hundred
+// subscribers behind, they catch up on the same entries. It is exact: an entry is the same only while the store returns the bytes
+// that it was decoded from.
+type decoded struct {
+	slots [decodedEntries]atomic.Pointer[decodedEntry]
+}
+
+type decodedEntry struct {
+	content []byte
+	entry   *Entry
+}
+
+// entry returns an entry as it was stored.
+func (d *decoded) entry(raw store.Entry) (*Entry, error) {
+	slot := &d.slots[raw.Position%decodedEntries]
+	if kept := slot.Load(); kept != nil && kept.entry.Position == raw.Position && bytes.Equal(kept.content, raw.Content) {
+		return kept.entry, nil
+	}
+	record, err := event.Decode(raw.Content)
+	if err != nil {
+		return nil, err
+	}
+	e := &Entry{Position: raw.Position, Record: record, size: len(raw.Content)}
+	slot.Store(&decodedEntry{bytes.Clone(raw.Content), e})
+	return e, nil
+}
