@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
@@ -130,6 +131,7 @@ type load struct {
 
 	conns   []*grpc.ClientConn
 	content string
+	noise   string // what stores are filled with parts of: it hardly compresses
 
 	mu     sync.Mutex
 	begins time.Time // when the warm-up is over
@@ -140,6 +142,9 @@ type load struct {
 
 func newLoad(j job) (*load, error) {
 	l := &load{job: j, content: strings.Repeat("The roof leaks. ", j.Size/16+1)[:j.Size], seen: map[string][]int64{}}
+	if j.Kind == fill {
+		l.noise = noise()
+	}
 	for range 1 + (l.ends()-1)/cmp.Or(j.Share, callersPerConnection) {
 		conn, err := grpc.NewClient(j.Address, grpc.WithTransportCredentials(insecure.NewCredentials()))
 		if err != nil {
@@ -148,6 +153,16 @@ func newLoad(j job) (*load, error) {
 		l.conns = append(l.conns, conn)
 	}
 	return l, nil
+}
+
+// noise is a text of letters that follow each other without a rule, the same each time.
+func noise() string {
+	random := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // nothing is secret
+	letters := make([]byte, 1<<20)
+	for i := range letters {
+		letters[i] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ."[random.IntN(64)]
+	}
+	return string(letters)
 }
 
 // ends is how many callers and subscribers there are to be connected.
@@ -240,8 +255,12 @@ func (l *load) result(took time.Duration) result {
 
 // request makes the n-th message of a caller.
 func (l *load) request(caller, n int) *chatv1.SendMessageRequest {
+	content := l.content
+	if l.Kind == fill {
+		content = l.noise[(caller*7919+n)*31%(len(l.noise)-l.Size):][:l.Size]
+	}
 	return &chatv1.SendMessageRequest{
-		ThreadId: l.ThreadIDs[(caller*7919+n)%len(l.ThreadIDs)], Content: l.content,
+		ThreadId: l.ThreadIDs[(caller*7919+n)%len(l.ThreadIDs)], Content: content,
 		IdempotencyKey: fmt.Sprintf("%x-%x-%x", l.begins.UnixNano(), caller, n),
 	}
 }

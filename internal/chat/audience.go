@@ -116,11 +116,11 @@ func userSpans(tx store.ReadTx, c access.Caller, threadIDs []string) ([]feed.Spa
 }
 
 func staySpans(tx store.ReadTx, c access.Caller, threadID string) ([]feed.Span, error) {
-	p, err := record.Get[recordv1.Participant](tx, key.Participant(threadID, c.User.Raw()))
+	p, err := record.Peek[recordv1.Participant](tx, key.Participant(threadID, c.User.Raw()))
 	if p == nil || err != nil {
 		return nil, err
 	}
-	thread, err := record.Get[recordv1.Thread](tx, key.Thread(threadID))
+	thread, err := record.Peek[recordv1.Thread](tx, key.Thread(threadID))
 	if err != nil {
 		return nil, err
 	}

@@ -30,6 +30,7 @@ func (s *Subscription) catchUp(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	s.ready = slices.Grow(s.ready, len(page))
 	for _, e := range page {
 		if err := s.send(e, s.gates[e.Record.GetResourceId()]); err != nil {
 			return err
