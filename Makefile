@@ -78,6 +78,8 @@ test: lint breaking check-generate build postgresql haproxy chromium ## everythi
 	echo "== the clients of the other languages, the scenarios of all, and what is published of them"
 	$(MAKE) clients CLIENTS="$(filter-out go,$(CLIENTS))"
 	$(MAKE) conformance packages
+	echo "== the broker under fire"
+	$(MAKE) soak DURATION=5m
 	echo "== all tests, end to end included"
 	go test -count=1 -timeout 15m ./...
 	$(MAKE) test-postgres
