@@ -102,6 +102,7 @@ var amount = regexp.MustCompile(`^[\d,]+`)
 // growth is of the processor time of a message.
 func (r report) growth() *plot.Plot {
 	p := logarithmic("Processor time of the broker for a message", "messages, or threads, in the store", "µs")
+	p.Legend.Top = false
 	lines := map[string]plotter.XYs{}
 	for _, f := range r.Figures {
 		by, ok := strings.CutPrefix(f.Workload, "growth/")
