@@ -31,7 +31,7 @@ func TestWorkloads(t *testing.T) {
 		t.Fatalf("%v: %s", err, out)
 	}
 	chosen, err := choose([]string{
-		"unary/16/500/256", "pipeline/16", "fan-out/10", "fan-out/followers", "delay", "evaluate", "watch", "calls/16", "idle", "catch-up", "start", "disk", "growth",
+		"unary/16/500/256", "pipeline/16", "fan-out/10", "fan-out/followers", "delay", "evaluate", "watch", "calls/16", "idle/shared", "catch-up", "start", "disk", "growth",
 	})
 	if err != nil {
 		t.Fatal(err)
