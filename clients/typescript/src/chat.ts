@@ -19,7 +19,6 @@ import {
   type Sent,
   StreamSender,
   UnarySender,
-  type Window,
   windowOf,
 } from "./sender.js";
 import { items, type UnaryMethods, unaryMethods } from "./services.js";
@@ -105,10 +104,6 @@ export class ChatStreams {
    * ```
    */
   sender(options: SenderOptions = {}): Sender {
-    return this.#window(options);
-  }
-
-  #window(options: SenderOptions): Window {
     if (this.#layer.platform.duplex) return new StreamSender(this.#layer, options);
     const { sendMessage } = unaryMethods(ChatService, this.#layer);
     return new UnarySender(sendMessage, options);
@@ -130,7 +125,7 @@ export class ChatStreams {
     source: Iterable<OutgoingMessage> | AsyncIterable<OutgoingMessage>,
     options: SenderOptions = {},
   ): AsyncGenerator<Sent> {
-    return pipeline(this.#window(options), windowOf(options), source);
+    return pipeline(this.sender(options), windowOf(options), source);
   }
 
   /** All threads of the caller, page by page as they are needed. */

@@ -79,11 +79,8 @@ class Queue<T> {
   }
 }
 
-/**
- * What both kinds of sender share: what waits, and who waits for room.
- * @internal
- */
-export abstract class Window implements Sender {
+/** What both kinds of sender share: what waits, and who waits for room. */
+abstract class Window implements Sender {
   protected readonly waiting = new Queue<Entry>();
   protected closed = false;
   readonly #size: number;
@@ -115,27 +112,18 @@ export abstract class Window implements Sender {
   }
 
   send(message: OutgoingMessage): Promise<SendMessageResponse> {
-    return new Promise((resolve, reject) => this.post(message, resolve, reject));
-  }
-
-  /** Sends a message, and tells what became of it by a call: a promise for each would cost as much as the rest of the layer. */
-  post(
-    message: OutgoingMessage,
-    resolve: (response: SendMessageResponse) => void,
-    reject: (error: ParleyError) => void,
-  ): void {
-    if (this.closed) {
-      reject(new CancelledError({ code: "CANCELLED", message: "the sender is closed" }));
-      return;
-    }
+    if (this.closed) return Promise.reject(new CancelledError({ code: "CANCELLED", message: "the sender is closed" }));
     const request = create(SendMessageRequestSchema, {
       ...message,
       idempotencyKey: message.idempotencyKey || newKey(),
     });
     this.#pending++;
     this.#last++;
-    this.waiting.push({ tag: this.#last, request, resolve, reject });
-    this.admit();
+    const tag = this.#last;
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ tag, request, resolve, reject });
+      this.admit();
+    });
   }
 
   async close(): Promise<void> {
@@ -360,11 +348,11 @@ export type Sent =
  * @internal
  */
 export async function* pipeline(
-  sender: Window,
+  sender: Sender,
   window: number,
   source: Iterable<OutgoingMessage> | AsyncIterable<OutgoingMessage>,
 ): AsyncGenerator<Sent> {
-  const results = new Queue<Outcome>();
+  const results = new Queue<Promise<Sent>>();
   const items = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
   let over = false;
   try {
@@ -372,40 +360,21 @@ export async function* pipeline(
       const next = items.next();
       const { done, value } = next instanceof Promise ? await next : next;
       if (done) over = true;
-      else results.push(new Outcome(sender, value));
-      if (results.length >= window) yield await (results.shift() as Outcome).sent();
+      else results.push(outcome(sender, value));
+      if (results.length >= window) yield await (results.shift() as Promise<Sent>);
     }
-    for (let result = results.shift(); result; result = results.shift()) yield await result.sent();
+    for (let result = results.shift(); result; result = results.shift()) yield await result;
   } finally {
     if (!over) await items.return?.();
     void sender.close();
   }
 }
 
-/** What becomes of a message. Only who has to wait for it waits for a promise. */
-class Outcome {
-  #sent: Sent | undefined;
-  #wake: () => void = () => undefined;
-
-  constructor(sender: Window, message: OutgoingMessage) {
-    sender.post(
-      message,
-      (response) => this.#settle({ message, response }),
-      (error) => this.#settle({ message, error }),
-    );
-  }
-
-  #settle(sent: Sent): void {
-    this.#sent = sent;
-    this.#wake();
-  }
-
-  sent(): Sent | Promise<Sent> {
-    if (this.#sent) return this.#sent;
-    return new Promise((resolve) => {
-      this.#wake = () => resolve(this.#sent as Sent);
-    });
-  }
+function outcome(sender: Sender, message: OutgoingMessage): Promise<Sent> {
+  return sender.send(message).then(
+    (response) => ({ message, response }),
+    (error: ParleyError) => ({ message, error }),
+  );
 }
 
 /** @internal */
