@@ -78,7 +78,7 @@ func paced(pace time.Duration, do func(ctx context.Context, caller, n int) error
 
 // watch measures from the beginning of a change of policy to its receipt by a watcher, one change at a time.
 func (l *load) watch(ctx context.Context) (result, error) {
-	ctx, cancel := context.WithCancel(l.as(ctx, l.AdminKey))
+	ctx, cancel := context.WithCancel(as(ctx, l.AdminKey))
 	defer cancel()
 	client := policyv1.NewPolicyServiceClient(l.conn(0))
 	stream, err := client.WatchPolicy(ctx, &policyv1.WatchPolicyRequest{})

@@ -17,7 +17,6 @@ import (
 
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/credentials/insecure"
-	"google.golang.org/grpc/metadata"
 
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	policyv1 "github.com/parley-interop/parley/gen/go/parley/policy/v1"
@@ -181,10 +180,6 @@ func (l *load) conn(i int) *grpc.ClientConn { return l.conns[i%len(l.conns)] }
 
 func (l *load) chat(i int) chatv1.ChatServiceClient { return chatv1.NewChatServiceClient(l.conn(i)) }
 
-func (l *load) as(ctx context.Context, credential string) context.Context {
-	return metadata.AppendToOutgoingContext(ctx, "authorization", "Bearer "+credential)
-}
-
 func (l *load) run(ctx context.Context) (result, error) {
 	switch l.Kind {
 	case unary:
@@ -267,7 +262,7 @@ func (l *load) request(caller, n int) *chatv1.SendMessageRequest {
 
 func (l *load) sendOne(ctx context.Context, caller, n int) error {
 	r := l.request(caller, n)
-	answer, err := l.chat(caller).SendMessage(l.as(ctx, l.Token), r)
+	answer, err := l.chat(caller).SendMessage(as(ctx, l.Token), r)
 	if err != nil {
 		return err
 	}
@@ -296,7 +291,7 @@ func (l *load) check() error {
 }
 
 func (l *load) evaluateOne(ctx context.Context, caller, _ int) error {
-	answer, err := policyv1.NewPolicyServiceClient(l.conn(caller)).EvaluateInterop(l.as(ctx, l.Key),
+	answer, err := policyv1.NewPolicyServiceClient(l.conn(caller)).EvaluateInterop(as(ctx, l.Key),
 		&policyv1.EvaluateInteropRequest{ResourceId: l.ResourceID, TenantId: l.TenantID, UserId: l.UserID})
 	if err == nil && !answer.GetDecision().GetEnabled() {
 		err = fmt.Errorf("the decision is %v", answer.GetDecision())

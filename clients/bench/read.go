@@ -14,7 +14,7 @@ import (
 // catchUp reads everything from the beginning until the server says that there is no more. There must be as many messages as
 // the job says at least; a thread's must have no gap.
 func (l *load) catchUp(ctx context.Context) (result, error) {
-	ctx, cancel := context.WithCancel(l.as(ctx, l.Token))
+	ctx, cancel := context.WithCancel(as(ctx, l.Token))
 	defer cancel()
 	began := time.Now()
 	stream, err := l.chat(0).Subscribe(ctx, &chatv1.SubscribeRequest{
@@ -60,7 +60,7 @@ func (l *load) idle(ctx context.Context) (result, error) {
 	for worker := range opening {
 		group.Go(func() {
 			for i := worker; i < l.Subscribers && errs[worker] == nil; i += opening {
-				_, errs[worker] = l.subscribe(l.as(ctx, l.Users[i].Token), i, &chatv1.SubscribeRequest{})
+				_, errs[worker] = l.subscribe(as(ctx, l.Users[i].Token), i, &chatv1.SubscribeRequest{})
 			}
 		})
 	}

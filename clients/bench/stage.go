@@ -133,7 +133,7 @@ func fromTheBeginning(st *stage, w workload) ([]subject, error) {
 	if err != nil {
 		return nil, err
 	}
-	broker, err := st.cell(population{threads: 500, messages: million})
+	broker, err := st.cell(aMillion)
 	if err != nil {
 		return nil, err
 	}
@@ -143,7 +143,7 @@ func fromTheBeginning(st *stage, w workload) ([]subject, error) {
 
 // restarted measures how long a broker takes to come back.
 func restarted(st *stage, _ workload) ([]subject, error) {
-	broker, err := st.cell(population{threads: 500, messages: million})
+	broker, err := st.cell(aMillion)
 	if err != nil {
 		return nil, err
 	}
@@ -163,7 +163,7 @@ func restarted(st *stage, _ workload) ([]subject, error) {
 // onDisk measures how much room messages take.
 func onDisk(st *stage, _ workload) ([]subject, error) {
 	n := st.scaled(million)
-	broker, err := st.cell(population{threads: 500, messages: million})
+	broker, err := st.cell(aMillion)
 	if err != nil {
 		return nil, err
 	}
@@ -212,6 +212,9 @@ func byThreads(counts ...int) func(*stage, workload) ([]subject, error) {
 
 // population is what a cell is filled with.
 type population struct{ threads, messages int }
+
+// aMillion is what the workloads of restarts and of reading everything share.
+var aMillion = population{threads: 500, messages: million}
 
 // cell returns a broker that has a population. It is filled through the contract, like any other, and has come to rest.
 func (st *stage) cell(p population) (*server, error) {

@@ -40,7 +40,7 @@ type sentAt struct {
 func (l *load) pipeline(ctx context.Context, caller int, more func(n int) bool) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	stream, err := l.chat(caller).SendMessages(l.as(ctx, l.Token))
+	stream, err := l.chat(caller).SendMessages(as(ctx, l.Token))
 	if err != nil {
 		return err
 	}
@@ -99,9 +99,9 @@ func (l *load) answered(s sentAt, answer *chatv1.SendMessageResponse) {
 // follow subscribes to the first thread, or to the whole resource, from now on. It returns when the subscription is there.
 func (l *load) follow(ctx context.Context, i int) (grpc.ServerStreamingClient[chatv1.SubscribeResponse], error) {
 	if l.Wide {
-		return l.subscribe(l.as(ctx, l.Key), i, &chatv1.SubscribeRequest{})
+		return l.subscribe(as(ctx, l.Key), i, &chatv1.SubscribeRequest{})
 	}
-	return l.subscribe(l.as(ctx, l.Token), i, &chatv1.SubscribeRequest{ThreadIds: l.ThreadIDs[:1]})
+	return l.subscribe(as(ctx, l.Token), i, &chatv1.SubscribeRequest{ThreadIds: l.ThreadIDs[:1]})
 }
 
 // subscribe opens a stream, and returns when the server has said the first thing.
@@ -147,7 +147,7 @@ func (l *load) fanOut(ctx context.Context) (result, error) {
 	sendErr := l.pipeline(ctx, 0, func(int) bool { return time.Now().Before(ends) })
 	sent := len(l.seen[l.ThreadIDs[0]])
 	if sendErr == nil {
-		_, sendErr = l.chat(0).SendMessage(l.as(ctx, l.Token), &chatv1.SendMessageRequest{ThreadId: l.ThreadIDs[0], Content: lastContent})
+		_, sendErr = l.chat(0).SendMessage(as(ctx, l.Token), &chatv1.SendMessageRequest{ThreadId: l.ThreadIDs[0], Content: lastContent})
 	}
 	if sendErr != nil {
 		return result{}, sendErr

@@ -57,7 +57,7 @@ const device = "d"
 func (l *load) party(ctx context.Context, i int) (party, error) {
 	p := party{user: l.Users[i], client: callv1.NewCallServiceClient(l.conn(i))}
 	var err error
-	if p.stream, err = p.client.Subscribe(l.as(ctx, p.Token), &callv1.SubscribeRequest{DeviceId: device}); err == nil {
+	if p.stream, err = p.client.Subscribe(as(ctx, p.Token), &callv1.SubscribeRequest{DeviceId: device}); err == nil {
 		_, err = p.stream.Recv()
 	}
 	return p, err
@@ -66,7 +66,7 @@ func (l *load) party(ctx context.Context, i int) (party, error) {
 // call is one whole call: it rings, is answered, connected, and ended by the caller.
 func (l *load) call(ctx context.Context, p *pair) error {
 	const external = callv1.MediaMode_MEDIA_MODE_EXTERNAL
-	started, err := p.caller.client.StartCall(l.as(ctx, p.caller.Token), &callv1.StartCallRequest{
+	started, err := p.caller.client.StartCall(as(ctx, p.caller.Token), &callv1.StartCallRequest{
 		Targets: []*typev1.CommunicationIdentifier{{RawId: p.callee.RawID}}, MediaMode: external, DeviceId: device,
 	})
 	if err != nil {
@@ -77,7 +77,7 @@ func (l *load) call(ctx context.Context, p *pair) error {
 		return err
 	}
 	began := time.Now()
-	if _, err := p.callee.client.AnswerCall(l.as(ctx, p.callee.Token), &callv1.AnswerCallRequest{CallId: id, MediaMode: external, DeviceId: device}); err != nil {
+	if _, err := p.callee.client.AnswerCall(as(ctx, p.callee.Token), &callv1.AnswerCallRequest{CallId: id, MediaMode: external, DeviceId: device}); err != nil {
 		return err
 	}
 	if err := p.caller.hear(id, func(e *callv1.CallEvent) bool { return e.GetLegAnswered() != nil }); err != nil {
@@ -91,7 +91,7 @@ func (l *load) call(ctx context.Context, p *pair) error {
 	}); err != nil {
 		return err
 	}
-	if _, err := p.caller.client.HangUp(l.as(ctx, p.caller.Token), &callv1.HangUpRequest{CallId: id}); err != nil {
+	if _, err := p.caller.client.HangUp(as(ctx, p.caller.Token), &callv1.HangUpRequest{CallId: id}); err != nil {
 		return err
 	}
 	for _, one := range []party{p.caller, p.callee} {
