@@ -41,7 +41,10 @@ func (c bareCommand) Run(ctx context.Context, out io.Writer) error {
 		return err
 	}
 	context.AfterFunc(ctx, s.Stop)
-	return s.Serve(l)
+	if err := s.Serve(l); !errors.Is(err, grpc.ErrServerStopped) { // it may be told to stop before it has begun
+		return err
+	}
+	return nil
 }
 
 // bareChat answers what the broker answers, and keeps nothing but a number for each thread.
