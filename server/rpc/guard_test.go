@@ -2,6 +2,7 @@ package rpc
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"google.golang.org/grpc"
@@ -11,7 +12,8 @@ import (
 	"google.golang.org/protobuf/types/descriptorpb"
 )
 
-func TestAMethodWithoutADeclarationDoesNotStart(t *testing.T) {
+// undeclared adds a service whose method declares nothing to what the process knows, which it can do once only.
+var undeclared = sync.OnceValue(func() error {
 	file, err := protodesc.NewFile(&descriptorpb.FileDescriptorProto{
 		Name: proto.String("parley/undeclared/v1/undeclared.proto"), Package: proto.String("parley.undeclared.v1"), Syntax: proto.String("proto3"),
 		MessageType: []*descriptorpb.DescriptorProto{{Name: proto.String("Nothing")}},
@@ -23,9 +25,13 @@ func TestAMethodWithoutADeclarationDoesNotStart(t *testing.T) {
 		}},
 	}, protoregistry.GlobalFiles)
 	if err != nil {
-		t.Fatal(err)
+		return err
 	}
-	if err := protoregistry.GlobalFiles.RegisterFile(file); err != nil {
+	return protoregistry.GlobalFiles.RegisterFile(file)
+})
+
+func TestAMethodWithoutADeclarationDoesNotStart(t *testing.T) {
+	if err := undeclared(); err != nil {
 		t.Fatal(err)
 	}
 	tests := map[string]struct{ service, want string }{
