@@ -76,10 +76,13 @@ func TestGoal(t *testing.T) {
 		{"growth", flat(), 2, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := tt.goal.judge(f); got.Value != tt.value || got.Met != tt.met {
-				t.Errorf("got %+v, want %v, %v", got, tt.value, tt.met)
+			if got, ok := tt.goal.judge(f); !ok || got.Value != tt.value || got.Met != tt.met {
+				t.Errorf("got %+v, %v, want %v, %v", got, ok, tt.value, tt.met)
 			}
 		})
+	}
+	if got, ok := flat().judge(figures{Series: []series{{"no time", []measured{{}}}, {"some", rounds(1)}}}); ok {
+		t.Errorf("figures that do not tell are %+v", got)
 	}
 }
 

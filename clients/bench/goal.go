@@ -1,6 +1,9 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // goal is a figure to reach.
 type goal struct {
@@ -19,9 +22,13 @@ type reached struct {
 	Met   bool    `json:"met"`
 }
 
-func (g goal) judge(f figures) reached {
+// judge compares a goal with figures. ok is false if they do not tell: a short run may take less processor time than the system counts.
+func (g goal) judge(f figures) (r reached, ok bool) {
 	value := g.of(f)
-	return reached{Text: g.text, Least: g.least, Most: g.most, Value: value, Met: value >= g.least && (g.most == 0 || value <= g.most)}
+	if math.IsNaN(value) || math.IsInf(value, 0) {
+		return reached{}, false
+	}
+	return reached{Text: g.text, Least: g.least, Most: g.most, Value: value, Met: value >= g.least && (g.most == 0 || value <= g.most)}, true
 }
 
 // bound is what was to be reached, in words.

@@ -15,6 +15,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/google/uuid"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/credentials/insecure"
 
@@ -256,7 +257,7 @@ func (l *load) request(caller, n int) *chatv1.SendMessageRequest {
 	}
 	return &chatv1.SendMessageRequest{
 		ThreadId: l.ThreadIDs[(caller*7919+n)%len(l.ThreadIDs)], Content: content,
-		IdempotencyKey: fmt.Sprintf("%x-%x-%x", l.begins.UnixNano(), caller, n),
+		IdempotencyKey: uuid.Must(uuid.NewV7()).String(),
 	}
 }
 

@@ -54,7 +54,9 @@ func (c runCommand) figures(ctx context.Context, st *stage, w workload) (figures
 		}
 	}
 	for _, g := range w.goals {
-		f.Goals = append(f.Goals, g.judge(f))
+		if r, ok := g.judge(f); ok {
+			f.Goals = append(f.Goals, r)
+		}
 	}
 	return f, nil
 }
