@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -87,7 +88,7 @@ type brittle struct {
 	broken bool
 }
 
-func (b *brittle) Update(ctx context.Context, fn func(store.Tx) error, reads ...[]byte) error {
+func (b *brittle) Update(ctx context.Context, fn func(store.Tx) error, reads ...iter.Seq[[]byte]) error {
 	if b.broken {
 		return store.ErrUnavailable
 	}
@@ -145,7 +146,7 @@ type overtaken struct {
 	by func()
 }
 
-func (o *overtaken) Update(ctx context.Context, fn func(store.Tx) error, reads ...[]byte) error {
+func (o *overtaken) Update(ctx context.Context, fn func(store.Tx) error, reads ...iter.Seq[[]byte]) error {
 	o.by()
 	return o.Store.Update(ctx, fn, reads...)
 }

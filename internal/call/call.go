@@ -6,6 +6,7 @@ package call
 import (
 	"cmp"
 	"log/slog"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -114,7 +115,7 @@ type mutation interface {
 
 // write describes a mutation of CallService.
 func write(c access.Caller, fullMethod string, r mutation, reads ...[]byte) ledger.Write {
-	return ledger.Write{Caller: c, Method: strings.TrimPrefix(fullMethod, "/"), Request: r, Key: r.GetIdempotencyKey(), Reads: reads}
+	return ledger.Write{Caller: c, Method: strings.TrimPrefix(fullMethod, "/"), Request: r, Key: r.GetIdempotencyKey(), Reads: slices.Values(reads)}
 }
 
 // meter refuses what is too much for one user in one call; without a call, too many new ones.

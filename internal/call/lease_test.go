@@ -2,6 +2,7 @@ package call_test
 
 import (
 	"context"
+	"iter"
 	"log/slog"
 	"sync/atomic"
 	"testing"
@@ -32,7 +33,7 @@ func newCommon(s store.Store) common { return common{s, &atomic.Int64{}, &atomic
 
 func (c common) Broadcasts() <-chan []byte { return make(chan []byte) }
 
-func (c common) Update(ctx context.Context, fn func(store.Tx) error, reads ...[]byte) error {
+func (c common) Update(ctx context.Context, fn func(store.Tx) error, reads ...iter.Seq[[]byte]) error {
 	if c.broken.Load() {
 		return store.ErrUnavailable
 	}

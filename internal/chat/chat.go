@@ -4,6 +4,7 @@
 package chat
 
 import (
+	"slices"
 	"strings"
 
 	"google.golang.org/protobuf/proto"
@@ -42,7 +43,7 @@ func New(l *ledger.Ledger, h *feed.Hub, p Pace) *Service {
 
 // write describes a mutation of ChatService.
 func write(c access.Caller, fullMethod string, r proto.Message, idempotencyKey string, reads ...[]byte) ledger.Write {
-	return ledger.Write{Caller: c, Method: strings.TrimPrefix(fullMethod, "/"), Request: r, Key: idempotencyKey, Reads: reads}
+	return ledger.Write{Caller: c, Method: strings.TrimPrefix(fullMethod, "/"), Request: r, Key: idempotencyKey, Reads: slices.Values(reads)}
 }
 
 // checkMetadata refuses metadata above its bound.

@@ -72,8 +72,11 @@ func (s *Service) SendMessage(ctx context.Context, c access.Caller, r *chatv1.Se
 
 // sending describes the mutation that sends a message.
 func sending(c access.Caller, r *chatv1.SendMessageRequest) ledger.Write {
-	return write(c, chatv1.ChatService_SendMessage_FullMethodName, r, r.GetIdempotencyKey(),
-		key.Thread(r.GetThreadId()), key.ThreadHead(r.GetThreadId()), key.Participant(r.GetThreadId(), c.User.Raw()))
+	w := write(c, chatv1.ChatService_SendMessage_FullMethodName, r, r.GetIdempotencyKey())
+	w.Reads = func(yield func([]byte) bool) {
+		_ = yield(key.Thread(r.GetThreadId())) && yield(key.ThreadHead(r.GetThreadId())) && yield(key.Participant(r.GetThreadId(), c.User.Raw()))
+	}
+	return w
 }
 
 // draft is a message before it has a sender and a place.

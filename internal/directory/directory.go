@@ -4,6 +4,7 @@ package directory
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"google.golang.org/protobuf/proto"
@@ -53,7 +54,7 @@ type mutation interface {
 }
 
 func (d *Directory) write(c access.Caller, method string, request mutation, reads ...[]byte) ledger.Write {
-	return ledger.Write{Caller: c, Method: service + method, Request: request, Key: request.GetIdempotencyKey(), Reads: reads}
+	return ledger.Write{Caller: c, Method: service + method, Request: request, Key: request.GetIdempotencyKey(), Reads: slices.Values(reads)}
 }
 
 func (d *Directory) view(ctx context.Context, fn func(tx store.ReadTx) error) error {

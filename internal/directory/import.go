@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 
 	"google.golang.org/protobuf/proto"
 
@@ -70,7 +71,7 @@ func (d *Directory) importBatch(ctx context.Context, c access.Caller, batch *dir
 		return nil, err
 	}
 	candidates, reads := d.prepare(tenantID, batch.GetUsers())
-	w := ledger.Write{Caller: c, Method: service + "ImportTenantUsers", Request: batch, Reads: reads}
+	w := ledger.Write{Caller: c, Method: service + "ImportTenantUsers", Request: batch, Reads: slices.Values(reads)}
 	return ledger.Do(ctx, d.ledger, w, func(tx *ledger.Tx) (*directoryv1.ImportTenantUsersResponse, error) {
 		part := &directoryv1.ImportTenantUsersResponse{}
 		for i, candidate := range candidates {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strconv"
 
 	"github.com/google/uuid"
@@ -30,7 +31,7 @@ func (s *Service) CreateUser(ctx context.Context, c access.Caller, r *identityv1
 	id := identifier.NewCommunicationUser(c.ResourceID, uuid.NewString())
 	w := ledger.Write{
 		Caller: c, Method: service + "CreateUser", Request: r, Key: r.GetIdempotencyKey(),
-		Reads: [][]byte{key.Resource(c.ResourceID), key.Counters(c.ResourceID)},
+		Reads: slices.Values([][]byte{key.Resource(c.ResourceID), key.Counters(c.ResourceID)}),
 	}
 	response, err := ledger.Do(ctx, s.ledger, w, func(tx *ledger.Tx) (*identityv1.CreateUserResponse, error) {
 		u, err := obtain(tx, id, r)
@@ -178,7 +179,7 @@ func (s *Service) DeleteUser(ctx context.Context, c access.Caller, r *identityv1
 	}
 	w := ledger.Write{
 		Caller: c, Method: service + "DeleteUser", Request: r, Key: r.GetIdempotencyKey(),
-		Reads: [][]byte{key.User(id.Resource(), id.Local()), key.Counters(id.Resource())},
+		Reads: slices.Values([][]byte{key.User(id.Resource(), id.Local()), key.Counters(id.Resource())}),
 	}
 	return ledger.Do(ctx, s.ledger, w, func(tx *ledger.Tx) (*identityv1.DeleteUserResponse, error) {
 		if err := s.remove(tx, id); err != nil {

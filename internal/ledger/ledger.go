@@ -7,7 +7,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
-	"slices"
+	"iter"
 	"strconv"
 	"time"
 
@@ -50,8 +50,8 @@ type Write struct {
 	Request proto.Message
 	// Key is the idempotency key; empty for none.
 	Key string
-	// Reads are keys that the mutation will most likely read.
-	Reads [][]byte
+	// Reads yields keys that the mutation will most likely read; nil for none.
+	Reads iter.Seq[[]byte]
 }
 
 // Tx is the transaction of one mutation.
@@ -70,12 +70,12 @@ type Tx struct {
 // an earlier one gets the first answer, and fn does not run; the same key with a different request is
 // IDEMPOTENCY_KEY_REUSED. An answer is kept until the end of the following day (UTC), so for at least 24 hours.
 func Do[T any, M record.Message[T]](ctx context.Context, l *Ledger, w Write, fn func(tx *Tx) (M, error)) (M, error) {
-	hash := w.hash()
+	o := newOnce(w)
 	var response M
 	err := l.store.Update(ctx, func(stx store.Tx) (err error) {
-		response, err = once(l.begin(stx, w), w, hash, fn)
+		response, err = run(l.begin(stx, w), o, fn)
 		return err
-	}, w.reads(l.clock())...)
+	}, l.reads(w, o))
 	if err != nil {
 		return nil, err
 	}
@@ -95,17 +95,16 @@ type Result[M any] struct {
 // the mutation to do. What it refuses with a *reason.Error, before it has written anything, is refused alone; any other error
 // fails all of them.
 func DoAll[T any, M record.Message[T]](ctx context.Context, l *Ledger, writes []Write, begun func(), fn func(tx *Tx, i int) (M, error)) ([]Result[M], error) {
-	hashes := make([][]byte, len(writes))
-	var reads [][]byte
+	onces, reads := make([]once, len(writes)), make([]iter.Seq[[]byte], len(writes))
 	for i, w := range writes {
-		hashes[i] = w.hash()
-		reads = append(reads, w.reads(l.clock())...)
+		onces[i] = newOnce(w)
+		reads[i] = l.reads(w, onces[i])
 	}
 	results := make([]Result[M], len(writes))
 	err := l.store.Update(ctx, func(stx store.Tx) error {
 		begun()
 		for i, w := range writes {
-			response, err := once(l.begin(stx, w), w, hashes[i], func(tx *Tx) (M, error) { return fn(tx, i) })
+			response, err := run(l.begin(stx, w), onces[i], func(tx *Tx) (M, error) { return fn(tx, i) })
 			refusal, refused := errors.AsType[*reason.Error](err)
 			if err != nil && !refused {
 				return err
@@ -125,9 +124,34 @@ func (l *Ledger) begin(tx store.Tx, w Write) *Tx {
 	return &Tx{Tx: tx, Now: l.clock(), Caller: w.Caller, method: w.Method, durability: l.store.Durability()}
 }
 
-// once runs fn unless the request was answered before, and remembers its answer.
-func once[T any, M record.Message[T]](tx *Tx, w Write, hash []byte, fn func(tx *Tx) (M, error)) (M, error) {
-	first, err := recall[T, M](tx, w, hash)
+// once makes sure that a request has an effect only once; it is zero where there is no idempotency key.
+type once struct {
+	key  string
+	name []byte // of the request, by the caller and the key
+	hash []byte // of what was asked
+}
+
+// hashSize is how much is kept of the SHA-256 of a request, in bytes. Only its own caller could find another one that has the same.
+const hashSize = 16
+
+func newOnce(w Write) once {
+	if w.Key == "" {
+		return once{}
+	}
+	h := sha256.New()
+	_, _ = h.Write([]byte(w.Method))
+	// A request that was received always encodes.
+	b, _ := proto.MarshalOptions{Deterministic: true}.Marshal(w.Request)
+	_, _ = h.Write(b)
+	return once{key: w.Key, name: key.RequestName(w.Caller.Name(), w.Key), hash: h.Sum(nil)[:hashSize]}
+}
+
+// run runs fn unless the request was answered before, and remembers its answer.
+func run[T any, M record.Message[T]](tx *Tx, o once, fn func(tx *Tx) (M, error)) (M, error) {
+	if o.key == "" {
+		return fn(tx)
+	}
+	first, err := recall[T, M](tx, o)
 	if first != nil || err != nil {
 		return first, err
 	}
@@ -135,17 +159,22 @@ func once[T any, M record.Message[T]](tx *Tx, w Write, hash []byte, fn func(tx *
 	if err != nil {
 		return nil, err
 	}
-	return response, remember(tx, w, hash, response)
+	return response, remember(tx, o, response)
 }
 
-// reads are the keys that a mutation will most likely read.
-func (w Write) reads(now time.Time) [][]byte {
-	if w.Key == "" {
-		return w.Reads
+// reads yields the keys that a mutation will most likely read.
+func (l *Ledger) reads(w Write, o once) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		if w.Reads != nil {
+			for k := range w.Reads {
+				if !yield(k) {
+					return
+				}
+			}
+		}
+		today := day(l.clock())
+		_ = o.key == "" || yield(key.IdempotencyDays()) && yield(key.Idempotency(today, o.name)) && yield(key.Idempotency(today-1, o.name))
 	}
-	today := day(now)
-	return append(slices.Clip(w.Reads), key.IdempotencyDays(),
-		key.Idempotency(today, w.scope(), w.Key), key.Idempotency(today-1, w.scope(), w.Key))
 }
 
 // daysKept are the days whose answers count, from the first to the last: this one and the one before and, as a clock may have
@@ -173,50 +202,29 @@ func keepDay(tx *Tx) error {
 	}
 }
 
-func (w Write) scope() string { return w.Caller.Name() }
-
-// hash identifies the request; nil where there is no idempotency key to protect.
-func (w Write) hash() []byte {
-	if w.Key == "" {
-		return nil
-	}
-	h := sha256.New()
-	_, _ = h.Write([]byte(w.Method))
-	// A request that was received always encodes.
-	b, _ := proto.MarshalOptions{Deterministic: true}.Marshal(w.Request)
-	_, _ = h.Write(b)
-	return h.Sum(nil)
-}
-
 // recall returns the first answer to a repeated request, and nil for a new one.
-func recall[T any, M record.Message[T]](tx *Tx, w Write, hash []byte) (M, error) {
-	if w.Key == "" {
-		return nil, nil
-	}
+func recall[T any, M record.Message[T]](tx *Tx, o once) (M, error) {
 	from, to, err := daysKept(tx)
 	if err != nil {
 		return nil, err
 	}
 	for d := from; d <= to; d++ {
-		first, err := record.Get[recordv1.Idempotency](tx, key.Idempotency(d, w.scope(), w.Key))
+		first, err := record.Get[recordv1.Idempotency](tx, key.Idempotency(d, o.name))
 		if err != nil {
 			return nil, err
 		}
 		if first == nil {
 			continue
 		}
-		if !bytes.Equal(first.GetRequestHash(), hash) {
-			return nil, reason.New(typev1.Reason_REASON_IDEMPOTENCY_KEY_REUSED, "idempotency_key %q was used for a different request: make a new key for each request, and repeat it only with the same request", w.Key)
+		if !bytes.Equal(first.GetRequestHash(), o.hash) {
+			return nil, reason.New(typev1.Reason_REASON_IDEMPOTENCY_KEY_REUSED, "idempotency_key %q was used for a different request: make a new key for each request, and repeat it only with the same request", o.key)
 		}
 		return record.Decode[T, M](first.GetResponse())
 	}
 	return nil, nil
 }
 
-func remember(tx *Tx, w Write, hash []byte, response proto.Message) error {
-	if w.Key == "" {
-		return nil
-	}
+func remember(tx *Tx, o once, response proto.Message) error {
 	if err := keepDay(tx); err != nil {
 		return err
 	}
@@ -224,7 +232,7 @@ func remember(tx *Tx, w Write, hash []byte, response proto.Message) error {
 	if err != nil {
 		return err
 	}
-	return record.Set(tx, key.Idempotency(day(tx.Now), w.scope(), w.Key), &recordv1.Idempotency{RequestHash: hash, Response: b})
+	return record.Set(tx, key.Idempotency(day(tx.Now), o.name), &recordv1.Idempotency{RequestHash: o.hash, Response: b})
 }
 
 // day counts days since 1970.
@@ -239,29 +247,28 @@ func (l *Ledger) Sweep(ctx context.Context) error {
 	})
 }
 
-// Publish appends an entry about subject. It fills in the time and the actor and, where a key was used, puts the entry in
-// the audit trail.
+// Publish appends an entry about subject. It fills in the time and, where a key was used, puts the entry in the audit trail.
 func (t *Tx) Publish(e *recordv1.Entry, subject string) (store.Position, error) {
 	if t.Caller.KeyID != "" {
 		return t.PublishAudited(e, subject)
 	}
-	return t.publish(e, subject)
+	return t.publish(e)
 }
 
 // PublishAudited is Publish for what belongs in the audit trail whoever does it.
 func (t *Tx) PublishAudited(e *recordv1.Entry, subject string) (store.Position, error) {
+	e.Actor = t.Caller.Actor(t.method, subject)
 	e.Topics = append(e.GetTopics(), event.Audit)
 	for _, owner := range []string{e.GetResourceId(), e.GetTenantId()} {
 		if owner != "" {
 			e.Topics = append(e.GetTopics(), event.AuditOf(owner))
 		}
 	}
-	return t.publish(e, subject)
+	return t.publish(e)
 }
 
-func (t *Tx) publish(e *recordv1.Entry, subject string) (store.Position, error) {
+func (t *Tx) publish(e *recordv1.Entry) (store.Position, error) {
 	e.Time = t.Now.UnixMicro()
-	e.Actor = t.Caller.Actor(t.method, subject)
 	return event.Append(t.Tx, e)
 }
 

@@ -5,6 +5,7 @@ package policy
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"google.golang.org/protobuf/proto"
@@ -46,7 +47,7 @@ type mutation interface {
 }
 
 func (e *Engine) write(c access.Caller, method string, request mutation, reads ...[]byte) ledger.Write {
-	return ledger.Write{Caller: c, Method: service + method, Request: request, Key: request.GetIdempotencyKey(), Reads: reads}
+	return ledger.Write{Caller: c, Method: service + method, Request: request, Key: request.GetIdempotencyKey(), Reads: slices.Values(reads)}
 }
 
 // change runs a mutation of the policy of a tenant, and what else has to happen with it.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"slices"
 
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
@@ -25,7 +26,7 @@ func Key(ctx context.Context, s store.Store) ([]byte, error) {
 			tx.Set(at, made)
 		}
 		return err
-	}, at)
+	}, slices.Values([][]byte{at}))
 	if err != nil {
 		return nil, err
 	}

@@ -64,9 +64,9 @@ const (
 // Store is one cell's state and log. All methods may be called from any goroutine.
 type Store interface {
 	// Update runs fn in a transaction that commits when fn returns nil; see the package comment for what is promised.
-	// reads names keys that fn will most likely Get, so that an engine with remote storage fetches those of a whole
-	// batch in one round trip; they are a hint, and any other key may be read all the same.
-	Update(ctx context.Context, fn func(Tx) error, reads ...[]byte) error
+	// reads yields keys that fn will most likely Get, so that an engine with remote storage fetches those of a whole
+	// batch in one round trip; they are a hint, which other engines do not ask for, and any other key may be read all the same.
+	Update(ctx context.Context, fn func(Tx) error, reads ...iter.Seq[[]byte]) error
 	// View runs fn on a consistent, durable snapshot. It returns what fn returns.
 	View(ctx context.Context, fn func(ReadTx) error) error
 	// Head returns the position of the last durable entry and a channel that is closed when there is a later one.

@@ -2,6 +2,7 @@ package rpc_test
 
 import (
 	"context"
+	"iter"
 	"sync/atomic"
 	"testing"
 
@@ -23,7 +24,7 @@ type held struct {
 }
 
 // Update runs an update, and may hold it.
-func (h *held) Update(ctx context.Context, fn func(store.Tx) error, reads ...[]byte) error {
+func (h *held) Update(ctx context.Context, fn func(store.Tx) error, reads ...iter.Seq[[]byte]) error {
 	return h.Store.Update(ctx, func(tx store.Tx) error {
 		err := fn(tx)
 		if h.armed.CompareAndSwap(true, false) {

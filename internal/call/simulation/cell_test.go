@@ -3,6 +3,7 @@ package simulation
 import (
 	"context"
 	"errors"
+	"iter"
 	"log/slog"
 	"math/rand/v2"
 	"sync/atomic"
@@ -163,7 +164,7 @@ func (w *weather) today() store.Store {
 
 func (w *weather) Broadcasts() <-chan []byte { return w.others }
 
-func (w *weather) Update(ctx context.Context, fn func(store.Tx) error, reads ...[]byte) error {
+func (w *weather) Update(ctx context.Context, fn func(store.Tx) error, reads ...iter.Seq[[]byte]) error {
 	return w.today().Update(ctx, fn, reads...)
 }
 
@@ -189,7 +190,7 @@ type witness struct {
 	commits *atomic.Int64
 }
 
-func (w *witness) Update(ctx context.Context, fn func(store.Tx) error, reads ...[]byte) error {
+func (w *witness) Update(ctx context.Context, fn func(store.Tx) error, reads ...iter.Seq[[]byte]) error {
 	err := w.Store.Update(ctx, fn, reads...)
 	if err == nil {
 		w.commits.Add(1)

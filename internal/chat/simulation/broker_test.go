@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"iter"
 	"log/slog"
 	"math/rand/v2"
 	"sync/atomic"
@@ -177,7 +178,7 @@ func (w *weather) today() store.Store {
 	return w.Store
 }
 
-func (w *weather) Update(ctx context.Context, fn func(store.Tx) error, reads ...[]byte) error {
+func (w *weather) Update(ctx context.Context, fn func(store.Tx) error, reads ...iter.Seq[[]byte]) error {
 	return w.today().Update(ctx, fn, reads...)
 }
 
@@ -202,7 +203,7 @@ type witness struct {
 	commits *atomic.Int64
 }
 
-func (w *witness) Update(ctx context.Context, fn func(store.Tx) error, reads ...[]byte) error {
+func (w *witness) Update(ctx context.Context, fn func(store.Tx) error, reads ...iter.Seq[[]byte]) error {
 	err := w.Store.Update(ctx, fn, reads...)
 	if err == nil {
 		w.commits.Add(1)

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"sync"
 
@@ -85,7 +86,7 @@ func Wrap(inner store.Store, schedule Schedule) *Store {
 }
 
 // Update implements store.Store.
-func (s *Store) Update(ctx context.Context, fn func(store.Tx) error, reads ...[]byte) error {
+func (s *Store) Update(ctx context.Context, fn func(store.Tx) error, reads ...iter.Seq[[]byte]) error {
 	switch kind := s.next(); kind {
 	case Refused:
 		return injected(store.ErrUnavailable)

@@ -1,6 +1,10 @@
 package key
 
-import "github.com/parley-interop/parley/internal/store"
+import (
+	"crypto/sha256"
+
+	"github.com/parley-interop/parley/internal/store"
+)
 
 // Resource holds a resource.
 func Resource(resourceID string) []byte { return build(tagResource, resourceID) }
@@ -44,11 +48,26 @@ func CustomID(resourceID, customID string) []byte { return build(tagCustomID, re
 // Counters holds how much an owner has.
 func Counters(owner string) []byte { return build(tagCounters, owner) }
 
+// Sizes of the parts of the name of a request, in bytes.
+const (
+	namePrefix = 16
+	nameHash   = 16
+)
+
+// RequestName names a request by who asks and its idempotency key, in one size for all. The beginning of the key stays in front:
+// keys that were made by the time lie beside each other, and that a new one is not there is found without a search in what is old.
+func RequestName(scope, idempotencyKey string) []byte {
+	name := make([]byte, namePrefix, namePrefix+sha256.Size)
+	copy(name, idempotencyKey)
+	h := sha256.New()
+	_, _ = h.Write(appendText(appendText(nil, scope), idempotencyKey))
+	return h.Sum(name)[:namePrefix+nameHash]
+}
+
 // Idempotency holds the first answer to a request. day counts days since 1970, so that old ones go as one range.
-func Idempotency(day uint64, scope, idempotencyKey string) []byte {
-	k := make([]byte, 0, 1+8+len(scope)+len(idempotencyKey)+2*len(terminator))
-	k = number(append(k, byte(tagIdempotency)), day)
-	return appendText(appendText(k, scope), idempotencyKey)
+func Idempotency(day uint64, requestName []byte) []byte {
+	k := make([]byte, 0, 1+8+len(requestName))
+	return append(number(append(k, byte(tagIdempotency)), day), requestName...)
 }
 
 // IdempotencyDays holds which days may have first answers.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/parley-interop/parley/internal/store"
@@ -31,7 +32,7 @@ func TestRangesHoldTheirKeysOnly(t *testing.T) {
 		{"messages", key.Messages("t"), [][]byte{key.Message("t", 0), key.Message("t", ^uint64(0))}, [][]byte{key.Message("u", 0), key.Message("", 1)}},
 		{"display names", key.DisplayNames("x", "ad"), [][]byte{key.DisplayName("x", "ad", "1"), key.DisplayName("x", "ada", "1"), key.DisplayName("x", "ad\xff", "1")}, [][]byte{key.DisplayName("x", "ae", "1"), key.DisplayName("x", "a", "1"), key.DisplayName("y", "ad", "1")}},
 		{"topic", key.TopicBetween("t", 3, 5), [][]byte{key.Topic("t", 4), key.Topic("t", 5)}, [][]byte{key.Topic("t", 3), key.Topic("t", 6), key.Topic("s", 4)}},
-		{"old idempotency", key.IdempotencyBefore(7), [][]byte{key.Idempotency(6, "\xff", "\xff"), key.Idempotency(0, "", "")}, [][]byte{key.Idempotency(7, "", ""), key.Idempotency(8, "a", "b")}},
+		{"old idempotency", key.IdempotencyBefore(7), [][]byte{key.Idempotency(6, key.RequestName("\xff", "\xff")), key.Idempotency(0, key.RequestName("", ""))}, [][]byte{key.Idempotency(7, nil), key.Idempotency(8, key.RequestName("a", "b"))}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -60,6 +61,24 @@ func TestTextsAndNumberReadKeysBack(t *testing.T) {
 	}
 	if got := key.Number(key.Message("t", 1<<40)); got != 1<<40 {
 		t.Errorf("number is %d", got)
+	}
+}
+
+func TestRequestName(t *testing.T) {
+	earlier, later := key.RequestName("z", "01993a54-87c0-7abc-8000-ffffffffffff"), key.RequestName("a", "01993a54-87c1-7abc-8000-000000000000")
+	if bytes.Compare(earlier, later) >= 0 {
+		t.Errorf("keys by the time are not in their order: %x, %x", earlier, later)
+	}
+	names := map[string]string{}
+	for _, of := range [][2]string{{"", ""}, {"a", ""}, {"", "a"}, {"a\x00", "b"}, {"a", "\x00b"}, {"a", "b"}, {"ab", ""}, {"a", "0123456789abcdef"}, {"a", "0123456789abcdefg"}} {
+		name := string(key.RequestName(of[0], of[1]))
+		if len(name) != len(earlier) {
+			t.Errorf("%q has a name of %d bytes", of, len(name))
+		}
+		if other, taken := names[name]; taken {
+			t.Errorf("%q and %q have one name", of, other)
+		}
+		names[name] = strings.Join(of[:], "|")
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -58,7 +59,7 @@ const closePatience = 5 * time.Second
 const maxSyncing = 3
 
 // Update implements store.Store. It does without the hints: what a closure reads is in memory or one block away.
-func (s *Store) Update(ctx context.Context, fn func(store.Tx) error, _ ...[]byte) error {
+func (s *Store) Update(ctx context.Context, fn func(store.Tx) error, _ ...iter.Seq[[]byte]) error {
 	if s.closed.Load() {
 		return store.ErrClosed
 	}

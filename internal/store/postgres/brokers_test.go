@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -36,7 +37,7 @@ func TestBrokersTakeTurns(t *testing.T) {
 				}
 				err := brokers[worker%len(brokers)].Update(t.Context(), func(tx store.Tx) error {
 					return count(tx, counter, reset)
-				}, hints...)
+				}, slices.Values(hints))
 				if err != nil {
 					t.Errorf("update: %v", err)
 				}

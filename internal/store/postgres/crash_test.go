@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -56,7 +57,7 @@ func (d *diary) write(s store.Store, worker int, stop *atomic.Bool) {
 		err := s.Update(context.Background(), func(tx store.Tx) error {
 			tx.Set([]byte(name), fmt.Append(nil, tx.Append([]byte(name))))
 			return nil
-		}, []byte(name))
+		}, slices.Values([][]byte{[]byte(name)}))
 		d.mu.Lock()
 		switch {
 		case err == nil:

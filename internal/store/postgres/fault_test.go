@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -118,7 +119,7 @@ func eventually(t *testing.T, s *Store, fn func(store.Tx) error) {
 	t.Helper()
 	err := store.ErrUnavailable
 	for errors.Is(err, store.ErrUnavailable) {
-		err = s.Update(t.Context(), fn, []byte("once"))
+		err = s.Update(t.Context(), fn, slices.Values([][]byte{[]byte("once")}))
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -146,7 +147,7 @@ func TestCommitWhoseAnswerIsLost(t *testing.T) {
 				t.Fatal(err)
 			}
 			proxy.Judge(againstWriters(c.verdict))
-			if err := s.Update(t.Context(), once(&happened), []byte("once")); !errors.Is(err, store.ErrUncertain) {
+			if err := s.Update(t.Context(), once(&happened), slices.Values([][]byte{[]byte("once")})); !errors.Is(err, store.ErrUncertain) {
 				t.Fatalf("error is %v, want uncertain", err)
 			}
 			if err := s.Update(t.Context(), once(&happened)); !errors.Is(err, store.ErrUnavailable) {

@@ -42,7 +42,7 @@ func BenchmarkBrokers(b *testing.B) {
 		for pb.Next() {
 			m.number = sent.Add(1)
 			head := bytes.Clone(headKey(m))
-			if err := s.Update(b.Context(), func(tx store.Tx) error { return sendFull(tx, m) }, head); err != nil {
+			if err := s.Update(b.Context(), func(tx store.Tx) error { return sendFull(tx, m) }, slices.Values([][]byte{head})); err != nil {
 				b.Error(err)
 				return
 			}

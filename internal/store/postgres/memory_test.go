@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -177,7 +178,7 @@ func note(t *testing.T, s *Store, key []byte, told *atomic.Int64) {
 		n++
 		tx.Set(key, strconv.AppendInt(nil, n, 10))
 		return nil
-	}, key)
+	}, slices.Values([][]byte{key}))
 	if err != nil {
 		t.Error(err)
 		return

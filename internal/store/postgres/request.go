@@ -2,7 +2,9 @@ package postgres
 
 import (
 	"fmt"
+	"iter"
 	"runtime"
+	"slices"
 	"sync/atomic"
 
 	"github.com/parley-interop/parley/internal/store"
@@ -21,8 +23,12 @@ type request struct {
 	exits  bool  // the closure ended its goroutine, as a failing test does
 }
 
-func newRequest(fn func(store.Tx) error, reads [][]byte) *request {
-	return &request{run: fn, reads: reads, done: make(chan struct{})}
+func newRequest(fn func(store.Tx) error, reads []iter.Seq[[]byte]) *request {
+	r := &request{run: fn, done: make(chan struct{})}
+	for _, keys := range reads {
+		r.reads = slices.AppendSeq(r.reads, keys)
+	}
+	return r
 }
 
 // claim tells whether the caller is the first to claim the request.

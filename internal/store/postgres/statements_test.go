@@ -3,6 +3,7 @@ package postgres
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 	"testing"
 
@@ -27,7 +28,7 @@ func TestBatchIsAFewStatements(t *testing.T) {
 			tx.Set(name(caller), []byte("x"))
 			tx.Append([]byte("x"))
 			return err
-		}, name(caller))
+		}, slices.Values([][]byte{name(caller)}))
 		if err != nil {
 			t.Error(err)
 		}

@@ -12,6 +12,7 @@ package postgres
 
 import (
 	"context"
+	"iter"
 	"sync"
 	"sync/atomic"
 
@@ -44,7 +45,7 @@ type Store struct {
 }
 
 // Update implements store.Store.
-func (s *Store) Update(ctx context.Context, fn func(store.Tx) error, reads ...[]byte) error {
+func (s *Store) Update(ctx context.Context, fn func(store.Tx) error, reads ...iter.Seq[[]byte]) error {
 	if s.closed.Load() {
 		return store.ErrClosed
 	}

@@ -2,6 +2,7 @@ package enginetest
 
 import (
 	"context"
+	"iter"
 	"log/slog"
 	"sync"
 	"testing"
@@ -84,7 +85,7 @@ type kept struct {
 }
 
 // Update implements store.Store.
-func (k *kept) Update(ctx context.Context, fn func(store.Tx) error, reads ...[]byte) error {
+func (k *kept) Update(ctx context.Context, fn func(store.Tx) error, reads ...iter.Seq[[]byte]) error {
 	return k.run(ctx, func(ctx context.Context) error { return k.Store.Update(ctx, fn, reads...) })
 }
 

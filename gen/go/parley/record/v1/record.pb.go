@@ -47,7 +47,7 @@ type Entry struct {
 	Admitted []string `protobuf:"bytes,5,rep,name=admitted,proto3" json:"admitted,omitempty"`
 	// Who sees the entry's first topic up to this entry only.
 	Dismissed []string `protobuf:"bytes,6,rep,name=dismissed,proto3" json:"dismissed,omitempty"`
-	// Who did it.
+	// Who did it; unset in what is not part of the audit trail.
 	Actor *Actor `protobuf:"bytes,7,opt,name=actor,proto3" json:"actor,omitempty"`
 	// Which devices alone are sent the event; unset where everybody is who sees the topic.
 	Addressee *Addressee `protobuf:"bytes,8,opt,name=addressee,proto3" json:"addressee,omitempty"`
@@ -1638,7 +1638,7 @@ func (x *MessageRef) GetEarlier() []uint64 {
 // Idempotency is the first answer to a request.
 type Idempotency struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The SHA-256 of the method and the request: 32 bytes.
+	// The beginning of the SHA-256 of the method and the request: 16 bytes.
 	RequestHash []byte `protobuf:"bytes,1,opt,name=request_hash,json=requestHash,proto3" json:"request_hash,omitempty"`
 	// The encoded answer.
 	Response      []byte `protobuf:"bytes,2,opt,name=response,proto3" json:"response,omitempty"`
