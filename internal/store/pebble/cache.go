@@ -113,12 +113,11 @@ func (c *cache) change(o *overlay, batch uint64) {
 	if len(o.erased) > 0 {
 		c.clear(batch)
 	}
-	o.points.Scan(func(key string, value []byte) bool {
+	for key, value := range o.points.table {
 		if key[0] == dataSpace {
 			c.replace(raw(key), value, batch)
 		}
-		return true
-	})
+	}
 }
 
 // replace gives a key that is kept its new value, nil for none.

@@ -5,7 +5,6 @@ import (
 	"unsafe"
 
 	lsm "github.com/cockroachdb/pebble/v2"
-	"github.com/tidwall/btree"
 
 	"github.com/parley-interop/parley/internal/store"
 )
@@ -17,7 +16,7 @@ import (
 // batch for Pebble is: first the ranges, then the points.
 type overlay struct {
 	arena  arena
-	points btree.Map[string, []byte] // nil stands for a deleted key
+	points points
 	erased []span
 	head   store.Position
 	size   int // bytes written, by and large
@@ -54,9 +53,9 @@ func (o *overlay) rollback() {
 	for i := len(o.undo) - 1; i >= 0; i-- {
 		c := &o.undo[i]
 		if c.had {
-			o.points.Set(c.key, c.value)
+			o.points.set(c.key, c.value)
 		} else {
-			o.points.Delete(c.key)
+			o.points.remove(c.key)
 		}
 	}
 	o.undo = o.undo[:0]
@@ -70,19 +69,19 @@ func (o *overlay) written() int { return o.size - o.mark.size }
 func (o *overlay) changed() bool { return len(o.undo) > 0 || len(o.erased) > o.mark.erased }
 
 // empty tells whether there is nothing to commit.
-func (o *overlay) empty() bool { return o.points.Len() == 0 && len(o.erased) == 0 }
+func (o *overlay) empty() bool { return o.points.len() == 0 && len(o.erased) == 0 }
 
 // put stores value under key; both must be in the arena. A nil value deletes.
 func (o *overlay) put(key, value []byte) {
 	k := text(key)
-	old, had := o.points.Set(k, value)
+	old, had := o.points.set(k, value)
 	o.undo = append(o.undo, change{key: k, value: old, had: had})
 }
 
 // erase deletes the stored keys in [from, to), which must be in the arena.
 func (o *overlay) erase(from, to []byte) {
 	var inside []string
-	o.points.Ascend(text(from), func(key string, _ []byte) bool {
+	o.points.inOrder().Ascend(text(from), func(key string, _ []byte) bool {
 		if key >= text(to) {
 			return false
 		}
@@ -90,7 +89,7 @@ func (o *overlay) erase(from, to []byte) {
 		return true
 	})
 	for _, key := range inside {
-		old, had := o.points.Delete(key)
+		old, had := o.points.remove(key)
 		o.undo = append(o.undo, change{key: key, value: old, had: had})
 	}
 	o.erased = append(o.erased, span{from, to})
@@ -98,7 +97,7 @@ func (o *overlay) erase(from, to []byte) {
 
 // get returns the value of key and whether the overlay decides about it. A nil value means that the key is deleted.
 func (o *overlay) get(key []byte) (value []byte, decided bool) {
-	if value, decided = o.points.Get(text(key)); decided {
+	if value, decided = o.points.get(text(key)); decided {
 		return value, true
 	}
 	return nil, covers(o.erased, key)
@@ -112,7 +111,7 @@ func (o *overlay) copyTo(b *lsm.Batch) error {
 		}
 	}
 	var failed error
-	o.points.Scan(func(key string, value []byte) bool {
+	o.points.inOrder().Scan(func(key string, value []byte) bool {
 		if value == nil {
 			failed = b.Delete(raw(key), nil)
 		} else {

@@ -149,10 +149,10 @@ type writtenCursor struct {
 
 func (s *scan) above(r *reader) *writtenCursor {
 	c := &writtenCursor{lower: s.lower, upper: s.upper, reverse: s.reverse}
-	if r.above == nil || r.above.points.Len() == 0 {
+	if r.above == nil || r.above.points.len() == 0 {
 		return c
 	}
-	c.iterator = r.above.points.Copy().Iter()
+	c.iterator = r.above.points.inOrder().Copy().Iter()
 	switch {
 	case !s.reverse:
 		c.settle(c.iterator.Seek(text(s.lower)))

@@ -42,6 +42,7 @@ type Store struct {
 	running *batch
 	last    store.Position
 	batches uint64 // applied so far
+	points  points // of the last batch
 
 	applying atomic.Pointer[batch] // what Pebble takes at this moment
 	syncing  chan *batch           // applied, not yet durable

@@ -39,7 +39,7 @@ func newTail(room int) *tail {
 func (t *tail) add(o *overlay, before store.Position) {
 	s := segment{first: before + 1, size: o.size}
 	rewritten := false
-	o.points.Ascend(text(logBegin), func(key string, content []byte) bool {
+	o.points.inOrder().Ascend(text(logBegin), func(key string, content []byte) bool {
 		if key[0] != logSpace {
 			return false
 		}

@@ -1,0 +1,66 @@
+package pebble
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/tidwall/btree"
+)
+
+// maxSparePoints is how many keys a table may have had that serves the next batch as well.
+const maxSparePoints = 16 << 10
+
+// points are keys that a batch has written, and their values; nil stands for a deleted key. Most closures get and set single keys,
+// which a hash table does soonest; the order of the keys is made when it is asked for, and kept from then on.
+type points struct {
+	table   map[string][]byte
+	order   btree.Map[string, []byte]
+	ordered bool
+}
+
+// newPoints returns no points. The table of earlier ones, which are of no use any more, may serve again.
+func newPoints(earlier points) points {
+	if earlier.table == nil || len(earlier.table) > maxSparePoints {
+		return points{table: map[string][]byte{}}
+	}
+	clear(earlier.table)
+	return points{table: earlier.table}
+}
+
+func (p *points) len() int { return len(p.table) }
+
+func (p *points) get(key string) (value []byte, had bool) {
+	value, had = p.table[key]
+	return value, had
+}
+
+// set returns what it replaced.
+func (p *points) set(key string, value []byte) (old []byte, had bool) {
+	old, had = p.table[key]
+	p.table[key] = value
+	if p.ordered {
+		p.order.Set(key, value)
+	}
+	return old, had
+}
+
+// remove returns what there was.
+func (p *points) remove(key string) (old []byte, had bool) {
+	old, had = p.table[key]
+	delete(p.table, key)
+	if p.ordered {
+		p.order.Delete(key)
+	}
+	return old, had
+}
+
+// inOrder returns the points by their keys. It may be read until the next change.
+func (p *points) inOrder() *btree.Map[string, []byte] {
+	if !p.ordered {
+		for _, key := range slices.Sorted(maps.Keys(p.table)) {
+			p.order.Load(key, p.table[key])
+		}
+		p.ordered = true
+	}
+	return &p.order
+}
