@@ -243,15 +243,15 @@ type movement struct {
 }
 
 // publish appends an event of a thread.
-func publish(tx *ledger.Tx, thread *recordv1.Thread, e *chatv1.ChatEvent, m movement) (store.Position, error) {
+func publish(tx *ledger.Tx, thread *recordv1.Thread, e *chatv1.ChatEvent, m movement) (at store.Position, err error) {
 	t := thread.GetThread()
 	e.ThreadId, e.Time, e.Actor = t.GetThreadId(), stamp(tx.Now), tx.Caller.User.Proto()
-	content, err := encode(e)
-	if err != nil {
-		return 0, err
-	}
-	return tx.Publish(&recordv1.Entry{
-		ResourceId: t.GetResourceId(), Topics: []string{event.Thread(t.GetThreadId())},
-		Admitted: m.admitted, Dismissed: m.dismissed, Unseen: m.unseen, Event: &recordv1.Entry_Chat{Chat: content},
-	}, t.GetThreadId())
+	err = record.Encoded(e, func(content []byte) error {
+		at, err = tx.Publish(&recordv1.Entry{
+			ResourceId: t.GetResourceId(), Topics: []string{event.Thread(t.GetThreadId())},
+			Admitted: m.admitted, Dismissed: m.dismissed, Unseen: m.unseen, Event: &recordv1.Entry_Chat{Chat: content},
+		}, t.GetThreadId())
+		return err
+	})
+	return at, err
 }

@@ -8,6 +8,7 @@ import (
 	"google.golang.org/protobuf/proto"
 
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
+	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
 	"github.com/parley-interop/parley/internal/store/key"
 )
@@ -37,12 +38,14 @@ const Audit = "audit"
 func AuditOf(ownerID string) string { return "audit:" + ownerID }
 
 // Append writes an entry, and marks it under each of its topics.
-func Append(tx store.Tx, e *recordv1.Entry) (store.Position, error) {
-	content, err := proto.Marshal(e)
+func Append(tx store.Tx, e *recordv1.Entry) (p store.Position, err error) {
+	err = record.Encoded(e, func(content []byte) error {
+		p = tx.Append(content)
+		return nil
+	})
 	if err != nil {
-		return 0, fmt.Errorf("encode entry: %w", err)
+		return 0, err
 	}
-	p := tx.Append(content)
 	for _, topic := range e.GetTopics() {
 		tx.Set(key.Topic(topic, p), nil)
 	}
@@ -72,10 +75,8 @@ func Decode(content []byte) (*recordv1.Entry, error) {
 
 // Rewrite replaces an entry, to erase what it says. Its topics must stay as they are.
 func Rewrite(tx store.Tx, p store.Position, e *recordv1.Entry) error {
-	content, err := proto.Marshal(e)
-	if err != nil {
-		return fmt.Errorf("encode entry: %w", err)
-	}
-	tx.Rewrite(p, content)
-	return nil
+	return record.Encoded(e, func(content []byte) error {
+		tx.Rewrite(p, content)
+		return nil
+	})
 }

@@ -4,6 +4,7 @@ package record
 import (
 	"errors"
 	"fmt"
+	"sync"
 
 	"google.golang.org/protobuf/proto"
 
@@ -36,12 +37,31 @@ func Decode[T any, M Message[T]](value []byte) (M, error) {
 
 // Set stores a message under key.
 func Set(tx store.Tx, key []byte, m proto.Message) error {
-	value, err := proto.Marshal(m)
+	return Encoded(m, func(value []byte) error {
+		tx.Set(key, value)
+		return nil
+	})
+}
+
+// maxLent is the largest buffer that is kept for the next message, in bytes.
+const maxLent = 64 << 10
+
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// Encoded calls fn with the bytes that Decode reads, and returns its error. They are lent: another message takes their place when
+// fn has returned. A store copies what it is given, so most messages need no memory of their own.
+func Encoded(m proto.Message, fn func([]byte) error) error {
+	buffer, _ := buffers.Get().(*[]byte)
+	b, err := proto.MarshalOptions{}.MarshalAppend((*buffer)[:0], m)
 	if err != nil {
 		return fmt.Errorf("encode %T: %w", m, err)
 	}
-	tx.Set(key, value)
-	return nil
+	err = fn(b)
+	if cap(b) <= maxLent {
+		*buffer = b
+		buffers.Put(buffer)
+	}
+	return err
 }
 
 // Has reports whether there is anything under key.

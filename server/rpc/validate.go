@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"buf.build/go/protovalidate"
 	"google.golang.org/protobuf/encoding/protowire"
@@ -97,31 +98,88 @@ func unknownFields(found []string, m protoreflect.Message) []string {
 	if raw := m.GetUnknown(); len(raw) > 0 {
 		found = append(found, fmt.Sprintf("%s: %s", m.Descriptor().FullName(), fieldNumbers(raw)))
 	}
-	m.Range(func(field protoreflect.FieldDescriptor, value protoreflect.Value) bool {
-		for _, inner := range messagesIn(field, value) {
+	for _, field := range anatomyOf(m.Descriptor()).inner {
+		for _, inner := range messagesIn(m, field) {
 			found = unknownFields(found, inner)
 		}
-		return len(found) < maxDetails
-	})
+	}
 	return found
 }
 
 // impossible returns where m has a time or a duration that cannot be, such as one after the year 9999, and why it cannot. No
 // rule of the contract finds all of them, and what is kept of one can never be told in JSON.
 func impossible(m protoreflect.Message) (where string, err error) {
+	of := anatomyOf(m.Descriptor())
+	if !of.timed {
+		return "", nil
+	}
 	if t, ok := m.Interface().(interface{ CheckValid() error }); ok {
 		return "", t.CheckValid()
 	}
-	m.Range(func(field protoreflect.FieldDescriptor, value protoreflect.Value) bool {
-		for place, inner := range messagesIn(field, value) {
-			if where, err = impossible(inner); err != nil {
-				where = strings.TrimSuffix(string(field.Name())+place.String()+"."+where, ".")
-				return false
+	for _, field := range of.inner {
+		for place, inner := range messagesIn(m, field) {
+			if where, err := impossible(inner); err != nil {
+				return strings.TrimSuffix(string(field.Name())+place.String()+"."+where, "."), err
 			}
 		}
+	}
+	return "", nil
+}
+
+// anatomy is what can be within the messages of a type.
+type anatomy struct {
+	inner []protoreflect.FieldDescriptor // the fields that hold messages
+	timed bool                           // there may be times or durations
+}
+
+// anatomies are those of the types that were seen, by their descriptors. There are as many as the contract has types.
+var anatomies sync.Map
+
+func anatomyOf(d protoreflect.MessageDescriptor) anatomy {
+	if known, ok := anatomies.Load(d); ok {
+		return known.(anatomy) //nolint:forcetypeassert // there is nothing else in it
+	}
+	a := anatomy{timed: mayHaveTimes(d, map[protoreflect.FullName]bool{})}
+	for _, field := range innerFields(d) {
+		a.inner = append(a.inner, field)
+	}
+	anatomies.Store(d, a)
+	return a
+}
+
+// innerFields goes through the fields of a type that hold messages, and the types of those.
+func innerFields(d protoreflect.MessageDescriptor) iter.Seq2[protoreflect.MessageDescriptor, protoreflect.FieldDescriptor] {
+	return func(yield func(protoreflect.MessageDescriptor, protoreflect.FieldDescriptor) bool) {
+		for i := range d.Fields().Len() {
+			field := d.Fields().Get(i)
+			value := field
+			if field.IsMap() {
+				value = field.MapValue()
+			}
+			if value.Message() != nil && !yield(value.Message(), field) {
+				return
+			}
+		}
+	}
+}
+
+// mayHaveTimes reports whether messages of a type can have a time or a duration in them, at any depth. seen are the types that
+// were looked at.
+func mayHaveTimes(d protoreflect.MessageDescriptor, seen map[protoreflect.FullName]bool) bool {
+	switch name := d.FullName(); {
+	case name == "google.protobuf.Timestamp" || name == "google.protobuf.Duration":
 		return true
-	})
-	return where, err
+	case seen[name]:
+		return false
+	default:
+		seen[name] = true
+	}
+	for inner := range innerFields(d) {
+		if mayHaveTimes(inner, seen) {
+			return true
+		}
+	}
+	return false
 }
 
 // place is that of a message within its field.
@@ -138,15 +196,15 @@ func (p place) String() string {
 	return fmt.Sprintf("[%d]", int(p))
 }
 
-// messagesIn goes through the messages that a field has as its value, or as elements of it.
-func messagesIn(field protoreflect.FieldDescriptor, value protoreflect.Value) iter.Seq2[place, protoreflect.Message] {
+// messagesIn goes through the messages that a field of m has as its value, or as elements of it.
+func messagesIn(m protoreflect.Message, field protoreflect.FieldDescriptor) iter.Seq2[place, protoreflect.Message] {
 	return func(yield func(place, protoreflect.Message) bool) {
-		switch {
+		if !m.Has(field) {
+			return
+		}
+		switch value := m.Get(field); {
 		case field.IsMap():
-			if field.MapValue().Message() != nil {
-				value.Map().Range(func(_ protoreflect.MapKey, v protoreflect.Value) bool { return yield(alone, v.Message()) })
-			}
-		case field.Message() == nil:
+			value.Map().Range(func(_ protoreflect.MapKey, v protoreflect.Value) bool { return yield(alone, v.Message()) })
 		case field.IsList():
 			for i := range value.List().Len() {
 				if !yield(place(i), value.List().Get(i).Message()) {
