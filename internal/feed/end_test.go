@@ -182,6 +182,7 @@ func TestADamagedEntryIsNotSkipped(t *testing.T) {
 			w := newWorld(t, sizes)
 			w.commit(admit("r1/a", "ann"))
 			w.dispatch()
+			w.listen()
 			s := w.subscribe(member("ann"), Start{})
 			if way == "live" {
 				w.drain(s)
@@ -245,6 +246,7 @@ func TestRunOutlivesAFailureAndEndsWithTheStore(t *testing.T) {
 		func(context.Context, func(store.ReadTx) error) error { return store.ErrClosed },
 	}
 	w.commit(say("r1/a"))
+	w.listen()
 	w.hub.Run(t.Context())
 	if w.hub.Position() != 1 || !strings.Contains(log.String(), store.ErrUnavailable.Error()) {
 		t.Fatalf("the hub is at %d; its log is %q", w.hub.Position(), log.String())
@@ -272,7 +274,30 @@ func TestRunEndsWithItsContext(t *testing.T) {
 			} else {
 				w.commit(say("r1/a"))
 			}
+			w.listen()
 			w.hub.Run(ctx)
 		})
+	}
+}
+
+// listen makes somebody listen, for whom the hub reads the log.
+func (w *world) listen() {
+	w.hub.mu.Lock()
+	defer w.hub.mu.Unlock()
+	w.hub.listen(&Subscription{listening: listening{topics: map[string]role{}}}, "another topic", content)
+}
+
+func TestTheLogIsNotReadForNobody(t *testing.T) {
+	script := &scripted{Store: openStore(t)}
+	w := newWorldOn(t, small, script)
+	w.commit(say("r1/a"), say("r1/b"))
+	script.answers = []func(context.Context, func(store.ReadTx) error) error{
+		func(context.Context, func(store.ReadTx) error) error {
+			t.Error("it was read")
+			return store.ErrClosed
+		},
+	}
+	if err := w.hub.advance(t.Context()); err != nil || w.hub.Position() != 2 {
+		t.Errorf("the hub is at %d, %v", w.hub.Position(), err)
 	}
 }

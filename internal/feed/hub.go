@@ -137,6 +137,9 @@ func (h *Hub) reach(ctx context.Context, c []byte) (store.Position, error) {
 
 // advance hands out the next batch of entries.
 func (h *Hub) advance(ctx context.Context) error {
+	if h.skip() {
+		return nil
+	}
 	var batch []*Entry
 	err := h.store.View(ctx, func(tx store.ReadTx) error {
 		batch = batch[:0]
@@ -153,6 +156,18 @@ func (h *Hub) advance(ctx context.Context) error {
 		h.dispatch(e)
 	}
 	return err
+}
+
+// skip goes on to the end of the log if nobody would hear of what is there, and reports whether it has gone on.
+func (h *Hub) skip() bool {
+	head, _ := h.store.Head()
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if head <= h.position || len(h.topics) > 0 || len(h.members) > 0 {
+		return false
+	}
+	h.position = head
+	return true
 }
 
 // dispatch hands out one entry.
