@@ -66,7 +66,7 @@ func (s *Service) SendMessage(ctx context.Context, c access.Caller, r *chatv1.Se
 		return nil, err
 	}
 	return ledger.Do(ctx, s.ledger, sending(c, r), func(tx *ledger.Tx) (*chatv1.SendMessageResponse, error) {
-		return draft.send(tx, r.GetThreadId())
+		return draft.send(tx, r.GetThreadId(), nil)
 	})
 }
 
@@ -86,12 +86,13 @@ type draft struct {
 	pictures bool
 }
 
-// send gives a draft its sender and its place in a thread, if the sender may. A refusal has written nothing.
-func (d draft) send(tx *ledger.Tx, threadID string) (*chatv1.SendMessageResponse, error) {
+// send gives a draft its sender and its place in a thread, if the sender may. A refusal has written nothing. known may be nil.
+func (d draft) send(tx *ledger.Tx, threadID string, known meetings) (*chatv1.SendMessageResponse, error) {
 	seat, err := takePresent(tx, tx.Caller, threadID)
 	if err != nil {
 		return nil, err
 	}
+	seat.known = known
 	if err := maySend(tx, seat, d); err != nil {
 		return nil, err
 	}

@@ -21,6 +21,8 @@ type seat struct {
 	thread *recordv1.Thread
 	// participant is the caller's record; nil for a backend that acts as nobody, which sees all of its resource.
 	participant *recordv1.Participant
+	// known is what need not be decided again; it may be nil.
+	known meetings
 }
 
 // take finds the caller's seat in a thread, which it may have left. A thread that the caller has nothing to do with is

@@ -151,7 +151,11 @@ func run[T any, M record.Message[T]](tx *Tx, o once, fn func(tx *Tx) (M, error))
 	if o.key == "" {
 		return fn(tx)
 	}
-	first, err := recall[T, M](tx, o)
+	days, err := record.Peek[recordv1.IdempotencyDays](tx, key.IdempotencyDays())
+	if err != nil {
+		return nil, err
+	}
+	first, err := recall[T, M](tx, o, days)
 	if first != nil || err != nil {
 		return first, err
 	}
@@ -159,7 +163,7 @@ func run[T any, M record.Message[T]](tx *Tx, o once, fn func(tx *Tx) (M, error))
 	if err != nil {
 		return nil, err
 	}
-	return response, remember(tx, o, response)
+	return response, remember(tx, o, days, response)
 }
 
 // reads yields the keys that a mutation will most likely read.
@@ -179,19 +183,15 @@ func (l *Ledger) reads(w Write, o once) iter.Seq[[]byte] {
 
 // daysKept are the days whose answers count, from the first to the last: this one and the one before and, as a clock may have
 // been set back over midnight, the one to come. Days that never had an answer are left out.
-func daysKept(tx *Tx) (first, last uint64, err error) {
-	days, err := record.Peek[recordv1.IdempotencyDays](tx, key.IdempotencyDays())
+func daysKept(tx *Tx, days *recordv1.IdempotencyDays) (first, last uint64) {
 	today := day(tx.Now)
-	return max(days.GetFirst(), today-1), min(days.GetLast(), today+1), err
+	return max(days.GetFirst(), today-1), min(days.GetLast(), today+1)
 }
 
 // keepDay adds the day of the transaction to the days that have answers.
-func keepDay(tx *Tx) error {
-	days, err := record.Peek[recordv1.IdempotencyDays](tx, key.IdempotencyDays())
+func keepDay(tx *Tx, days *recordv1.IdempotencyDays) error {
 	today := day(tx.Now)
 	switch {
-	case err != nil:
-		return err
 	case days == nil:
 		return record.Set(tx, key.IdempotencyDays(), &recordv1.IdempotencyDays{First: today, Last: today})
 	case days.GetFirst() <= today && today <= days.GetLast():
@@ -203,11 +203,8 @@ func keepDay(tx *Tx) error {
 }
 
 // recall returns the first answer to a repeated request, and nil for a new one.
-func recall[T any, M record.Message[T]](tx *Tx, o once) (M, error) {
-	from, to, err := daysKept(tx)
-	if err != nil {
-		return nil, err
-	}
+func recall[T any, M record.Message[T]](tx *Tx, o once, days *recordv1.IdempotencyDays) (M, error) {
+	from, to := daysKept(tx, days)
 	for d := from; d <= to; d++ {
 		first, err := record.Get[recordv1.Idempotency](tx, key.Idempotency(d, o.name))
 		if err != nil {
@@ -224,8 +221,8 @@ func recall[T any, M record.Message[T]](tx *Tx, o once) (M, error) {
 	return nil, nil
 }
 
-func remember(tx *Tx, o once, response proto.Message) error {
-	if err := keepDay(tx); err != nil {
+func remember(tx *Tx, o once, days *recordv1.IdempotencyDays, response proto.Message) error {
+	if err := keepDay(tx, days); err != nil {
 		return err
 	}
 	b, err := proto.Marshal(response)

@@ -20,6 +20,8 @@ type overlay struct {
 	erased []span
 	head   store.Position
 	size   int // bytes written, by and large
+	// rewritten says that a closure has rewritten an entry, even if it failed in the end.
+	rewritten bool
 
 	undo []change // of the closure that runs
 	mark mark
@@ -110,16 +112,18 @@ func (o *overlay) copyTo(b *lsm.Batch) error {
 			return err
 		}
 	}
-	var failed error
-	o.points.inOrder().Scan(func(key string, value []byte) bool {
-		if value == nil {
-			failed = b.Delete(raw(key), nil)
+	for _, key := range o.points.keys() {
+		var err error
+		if value, _ := o.points.get(key); value == nil {
+			err = b.Delete(raw(key), nil)
 		} else {
-			failed = b.Set(raw(key), value, nil)
+			err = b.Set(raw(key), value, nil)
 		}
-		return failed == nil
-	})
-	return failed
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // covers tells whether key lies in one of the spans.

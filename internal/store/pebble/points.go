@@ -1,7 +1,6 @@
 package pebble
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/tidwall/btree"
@@ -54,10 +53,20 @@ func (p *points) remove(key string) (old []byte, had bool) {
 	return old, had
 }
 
+// keys returns the keys in order.
+func (p *points) keys() []string {
+	keys := make([]string, 0, len(p.table))
+	for key := range p.table {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
 // inOrder returns the points by their keys. It may be read until the next change.
 func (p *points) inOrder() *btree.Map[string, []byte] {
 	if !p.ordered {
-		for _, key := range slices.Sorted(maps.Keys(p.table)) {
+		for _, key := range p.keys() {
 			p.order.Load(key, p.table[key])
 		}
 		p.ordered = true

@@ -38,20 +38,13 @@ func newTail(room int) *tail {
 // add keeps what a batch has appended behind a position.
 func (t *tail) add(o *overlay, before store.Position) {
 	s := segment{first: before + 1, size: o.size}
-	rewritten := false
-	o.points.inOrder().Ascend(text(logBegin), func(key string, content []byte) bool {
-		if key[0] != logSpace {
-			return false
-		}
-		if logPosition(raw(key)) <= before {
-			rewritten = true
-		} else {
-			s.contents = append(s.contents, content)
-		}
-		return true
-	})
+	var key [logKeySize]byte
+	for p := s.first; p <= o.head; p++ {
+		content, _ := o.points.get(text(appendLogKey(key[:0], p)))
+		s.contents = append(s.contents, content)
+	}
 	kept := *t.segments.Load()
-	if rewritten {
+	if o.rewritten {
 		kept, t.size = nil, 0
 	}
 	if len(s.contents) > 0 {

@@ -54,6 +54,7 @@ func (t *tx) Rewrite(p store.Position, entry []byte) {
 		t.fail(fmt.Errorf("%w: rewrite %d, the last is %d", store.ErrNoEntry, p, t.above.head))
 		return
 	}
+	t.above.rewritten = true
 	t.writeEntry(p, entry)
 }
 
