@@ -9,7 +9,8 @@ import {
   type SendMessagesRequestSchema,
   type SendMessagesResponse,
 } from "./gen/parley/chat/v1/chat_service_pb.js";
-import { type Layer, newKey } from "./layer.js";
+import { newKey } from "./key.js";
+import type { Layer } from "./layer.js";
 import { Recovery } from "./recovery.js";
 
 /** A message to send. */
