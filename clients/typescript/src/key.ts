@@ -1,6 +1,8 @@
-/** Random numbers for keys, many at a time: a few cost as much. */
-const random = new Uint32Array(384);
-let used = random.length;
+/** Random bytes for keys, of many at a time: those of one cost as much. */
+const pool = new Uint8Array(16 * 64);
+let used = pool.length;
+
+const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
 /**
  * Makes an idempotency key that nobody else makes, a UUIDv7. It begins with the time: keys that come in their order are cheap for the
@@ -9,23 +11,21 @@ let used = random.length;
  * @internal
  */
 export function newKey(millis: number = Date.now()): string {
-  const time = hex(millis, 12);
-  const [a, b, c] = [next(), next(), next()];
-  const version = hex(0x7000 | (a & 0xfff), 4);
-  const variant = hex(0x8000 | (a >>> 18), 4);
-  return `${time.slice(0, 8)}-${time.slice(8)}-${version}-${variant}-${hex(b, 8)}${hex(c & 0xffff, 4)}`;
-}
-
-/** 32 random bits. */
-function next(): number {
-  if (used === random.length) {
+  if (used === pool.length) {
     // Unlike randomUUID, browsers have this on pages that came over plain HTTP too.
-    crypto.getRandomValues(random);
+    crypto.getRandomValues(pool);
     used = 0;
   }
-  return random[used++] ?? 0;
-}
-
-function hex(value: number, digits: number): string {
-  return value.toString(16).padStart(digits, "0");
+  const key = new DataView(pool.buffer, used, 16);
+  used += 16;
+  key.setUint32(0, millis / 0x10000);
+  key.setUint16(4, millis % 0x10000);
+  key.setUint8(6, 0x70 | (key.getUint8(6) & 0x0f));
+  key.setUint8(8, 0x80 | (key.getUint8(8) & 0x3f));
+  let text = "";
+  for (let i = 0; i < 16; i++) {
+    if (i === 4 || i === 6 || i === 8 || i === 10) text += "-";
+    text += hex[key.getUint8(i)];
+  }
+  return text;
 }

@@ -1,4 +1,4 @@
-import { create, type MessageInitShape } from "@bufbuild/protobuf";
+import { create, isMessage, type MessageInitShape } from "@bufbuild/protobuf";
 import { sleep, until } from "./backoff.js";
 import { CancelledError, fromStatus, makeError, type ParleyError, toParleyError } from "./errors.js";
 import {
@@ -114,10 +114,10 @@ abstract class Window implements Sender {
 
   send(message: OutgoingMessage): Promise<SendMessageResponse> {
     if (this.closed) return Promise.reject(new CancelledError({ code: "CANCELLED", message: "the sender is closed" }));
-    const request = create(SendMessageRequestSchema, {
-      ...message,
-      idempotencyKey: message.idempotencyKey || newKey(),
-    });
+    const request = isMessage(message, SendMessageRequestSchema)
+      ? { ...message }
+      : create(SendMessageRequestSchema, message);
+    request.idempotencyKey ||= newKey();
     this.#pending++;
     this.#last++;
     const tag = this.#last;
@@ -362,9 +362,9 @@ export async function* pipeline(
       const { done, value } = next instanceof Promise ? await next : next;
       if (done) over = true;
       else results.push(outcome(sender, value));
-      if (results.length >= window) yield await (results.shift() as Promise<Sent>);
+      if (results.length >= window) yield results.shift() as Promise<Sent>;
     }
-    for (let result = results.shift(); result; result = results.shift()) yield await result;
+    for (let result = results.shift(); result; result = results.shift()) yield result;
   } finally {
     if (!over) await items.return?.();
     void sender.close();

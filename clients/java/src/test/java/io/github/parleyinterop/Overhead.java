@@ -185,7 +185,7 @@ public final class Overhead {
                 .build();
     }
 
-    /** Reads with the stub that calls back: the iterator of the blocking one is several times as slow, so that no layer could lose to it. */
+    /** Reads with the stub that calls back: the iterator of the blocking one is half as fast or slower, so that no layer could lose to it. */
     private static long streamBare(ChatServiceGrpc.ChatServiceStub stub, String thread) throws Exception {
         long start = System.nanoTime();
         CompletableFuture<Long> read = new CompletableFuture<>();
