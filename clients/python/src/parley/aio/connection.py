@@ -88,7 +88,7 @@ class Connection:
         rejected: Token | None = None
         failures = 0
         while True:
-            token = await self.credential.token(rejected)
+            token = await self.credential.token(rejected, deadline.remaining())
             try:
                 answer: Response = await invoke(request, timeout=deadline.remaining(), metadata=self.metadata_of(token))
             except grpc.RpcError as error:
@@ -118,9 +118,10 @@ class Connection:
 
         """
         invoke = self._callable(method, "stream_unary")
-        metadata = self.metadata_of(await self.credential.token())
+        deadline = Deadline(bounded(timeout))
+        metadata = self.metadata_of(await self.credential.token(seconds=deadline.remaining()))
         try:
-            answer: Response = await invoke(requests, timeout=bounded(timeout), metadata=metadata)
+            answer: Response = await invoke(requests, timeout=deadline.remaining(), metadata=metadata)
         except grpc.RpcError as error:
             raise self.error(error, method) from error
         return answer

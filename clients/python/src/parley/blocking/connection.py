@@ -89,7 +89,7 @@ class Connection:
         rejected: Token | None = None
         failures = 0
         while True:
-            token = self.credential.token(rejected)
+            token = self.credential.token(rejected, deadline.remaining())
             try:
                 answer: Response = invoke(request, timeout=deadline.remaining(), metadata=self.metadata_of(token))
             except grpc.RpcError as error:
@@ -119,9 +119,10 @@ class Connection:
 
         """
         invoke = self._callable(method, "stream_unary")
-        metadata = self.metadata_of(self.credential.token())
+        deadline = Deadline(bounded(timeout))
+        metadata = self.metadata_of(self.credential.token(seconds=deadline.remaining()))
         try:
-            answer: Response = invoke(requests, timeout=bounded(timeout), metadata=metadata)
+            answer: Response = invoke(requests, timeout=deadline.remaining(), metadata=metadata)
         except grpc.RpcError as error:
             raise self.error(error, method) from error
         return answer
