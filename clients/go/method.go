@@ -1,9 +1,9 @@
 package parley
 
 import (
-	"crypto/rand"
 	"strings"
 
+	"github.com/google/uuid"
 	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/reflect/protoreflect"
 	"google.golang.org/protobuf/reflect/protoregistry"
@@ -57,6 +57,10 @@ func (m *method) withKey(request proto.Message) proto.Message {
 		return true
 	})
 	to.SetUnknown(from.GetUnknown())
-	to.Set(m.key, protoreflect.ValueOfString(rand.Text()))
+	to.Set(m.key, protoreflect.ValueOfString(newKey()))
 	return to.Interface()
 }
+
+// newKey returns an idempotency key that nobody else makes. It begins with the time: keys that come in their order are cheap for the broker,
+// whose store would have to look among all the older ones for a key that is anywhere.
+func newKey() string { return uuid.Must(uuid.NewV7()).String() }

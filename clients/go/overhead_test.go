@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/credentials/insecure"
 	"google.golang.org/grpc/metadata"
@@ -83,7 +84,6 @@ type setting struct {
 	chat          *parley.Chat
 	metadata      metadata.MD
 	sending, sent string
-	keys          int
 }
 
 func newSetting(t *testing.T) *setting {
@@ -113,10 +113,9 @@ func (s *setting) loops() []loop {
 	}
 }
 
-// message returns a message with a key of its own: the layer makes one as well.
+// message returns a message with a key of its own, of the kind that the layer makes: whoever has the bare stubs has to make one as well.
 func (s *setting) message() *chatv1.SendMessageRequest {
-	s.keys++
-	return &chatv1.SendMessageRequest{ThreadId: s.sending, Content: "The roof leaks.", IdempotencyKey: fmt.Sprintf("overhead-%d", s.keys)}
+	return &chatv1.SendMessageRequest{ThreadId: s.sending, Content: "The roof leaks.", IdempotencyKey: uuid.Must(uuid.NewV7()).String()}
 }
 
 func (s *setting) sendBare(ctx context.Context) error {

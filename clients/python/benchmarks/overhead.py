@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import gc
-import itertools
 import statistics
 import sys
 import threading
@@ -22,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from broker import Broker
 
 import parley
+from parley.keys import new_key
 from parley.types.chat import SendMessageRequest, SendMessagesRequest, SubscribeRequest
 from parley.types.shared import StartPosition
 
@@ -40,12 +40,11 @@ class Setting:
             self.thread = backend.as_user(self.user).chat.create_thread().thread.thread_id
         self.client = surface.Client(self.address, self.key).as_user(self.user)
         self.stub = parley.stubs.ChatServiceStub(self.client.channel)
-        self.keys = (f"overhead-{number}" for number in itertools.count())
         self.metadata = (("authorization", f"Bearer {self.key}"), ("parley-act-as", self.user))
 
     def message(self, number):
-        """Return a message with a key of its own: the layer makes one as well."""
-        return SendMessageRequest(thread_id=self.thread, content=f"message {number}", idempotency_key=next(self.keys))
+        """Return a message with a key of its own: who has the bare stubs has to make one as well as the layer does."""
+        return SendMessageRequest(thread_id=self.thread, content=f"message {number}", idempotency_key=new_key())
 
     def subscription(self):
         return SubscribeRequest(start_position=StartPosition.START_POSITION_BEGINNING, thread_ids=[self.thread])

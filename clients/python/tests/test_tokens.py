@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+import threading
 import time
 
 import pytest
@@ -151,6 +152,48 @@ async def test_a_provider_that_fails_fails_the_call(surface):
         with pytest.raises(parley.UnauthenticatedError, match="the backend is away"):
             await surface(client.identity.get_caller)
     assert not handler.seen
+
+
+@both
+async def test_a_provider_that_hangs_does_not_hold_a_call_beyond_its_deadline(surface):
+    asked = []
+    ready = threading.Event() if surface.blocking else asyncio.Event()
+
+    def provider():
+        asked.append(1)
+        return (ready.wait() and "a-token") if surface.blocking else answer()
+
+    async def answer():
+        await ready.wait()
+        return "a-token"
+
+    with serving(GetCaller=[GetCallerResponse()]) as (address, handler):
+        client = surface.client(address, provider)
+        for _ in range(2):
+            with pytest.raises(parley.DeadlineExceededError, match="token provider"):
+                await surface(client.identity.get_caller, timeout=0.05)
+        assert not handler.seen
+        ready.set()
+        await surface(client.identity.get_caller)
+    assert tokens_of(handler) == ["a-token"]
+    assert len(asked) == 1
+
+
+@both
+async def test_a_provider_that_hangs_can_be_replaced(surface):
+    ready = threading.Event()
+
+    async def never():
+        await asyncio.Event().wait()
+
+    with serving(GetCaller=[GetCallerResponse()]) as (address, handler):
+        client = surface.client(address, ready.wait if surface.blocking else never)
+        with pytest.raises(parley.DeadlineExceededError):
+            await surface(client.identity.get_caller, timeout=0.05)
+        client.use_credential("a-key")
+        await surface(client.identity.get_caller)
+        ready.set()
+    assert tokens_of(handler) == ["a-key"]
 
 
 @both

@@ -4,7 +4,6 @@
 //! and how much longer the layer takes.
 
 use std::{
-    cell::Cell,
     pin::Pin,
     time::{Duration, Instant},
 };
@@ -28,6 +27,11 @@ use tonic::{
     transport::{Channel, Endpoint},
 };
 
+// The keys of the bare loops are made as the layer makes its own, which are not for others.
+#[path = "../src/random.rs"]
+#[allow(unused)]
+mod random;
+
 const ROUNDS: usize = 15;
 /// Rounds that wait for each answer are short and many, so that what else the machine does meets both alike.
 const UNARY_ROUNDS: usize = 20 * ROUNDS;
@@ -42,7 +46,6 @@ struct Setting {
     client: Client,
     bare: ChatServiceClient<InterceptedService<Channel, Caller>>,
     thread: String,
-    keys: Cell<usize>,
 }
 
 /// Caller adds who calls to the calls of the bare stub.
@@ -71,13 +74,12 @@ impl Setting {
         let bare = ChatServiceClient::with_interceptor(channel, caller);
         let client = backend.as_user(created.user().identifier());
         let thread = client.chat().create_thread().await?.thread().thread_id.clone();
-        Ok(Self { client, bare, thread, keys: Cell::new(0) })
+        Ok(Self { client, bare, thread })
     }
 
-    /// Returns a message. The bare loops name a key as well: a sender without keys could not repeat anything.
+    /// Returns a message with a key of its own: whoever has the bare stubs has to make one as well as the layer does.
     fn message(&self) -> SendMessageRequest {
-        self.keys.set(self.keys.get() + 1);
-        SendMessageRequest { idempotency_key: format!("bench-{}", self.keys.get()), ..(&self.thread, "The roof leaks.").into() }
+        SendMessageRequest { idempotency_key: random::key(), ..(&self.thread, "The roof leaks.").into() }
     }
 
     async fn send_by_layer(&self) -> Outcome<Duration> {

@@ -67,6 +67,11 @@ impl RetryPolicy {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
+    use tonic::{Code, Status};
+    use tonic_types::{ErrorDetails, StatusExt};
+
     use super::*;
 
     #[test]
@@ -78,5 +83,14 @@ mod tests {
         assert!(longest(3) > Duration::from_millis(100));
         assert!(longest(3) <= Duration::from_millis(256));
         assert!(longest(u32::MAX) <= Duration::from_secs(5));
+    }
+    #[test]
+    fn a_pause_is_at_random_on_top_of_what_the_broker_asks_for() {
+        let asked = Duration::from_secs(7);
+        let details = ErrorDetails::with_retry_info(Some(asked));
+        let error = Error::from(Status::with_error_details(Code::Unavailable, "draining", details));
+        let pauses: Vec<_> = (0..200).map(|_| RetryPolicy::default().pause(1, &error)).collect();
+        assert!(pauses.iter().all(|pause| (asked..=asked + Duration::from_millis(100)).contains(pause)), "{pauses:?}");
+        assert!(HashSet::<&Duration>::from_iter(&pauses).len() > 100, "{pauses:?}");
     }
 }

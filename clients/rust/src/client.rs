@@ -1,14 +1,6 @@
 //! The client: one connection, and who calls through it.
 
-use std::{
-    error::Error as StdError,
-    fmt,
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-    time::Duration,
-};
+use std::{error::Error as StdError, fmt, sync::Arc, time::Duration};
 
 use tonic::{
     Code,
@@ -28,7 +20,6 @@ use crate::{
     identifier::Identifier,
     identity::Identity,
     policy::Policy,
-    random,
     request::{Request, Unary},
 };
 
@@ -70,19 +61,12 @@ pub(crate) struct Shared {
     pub(crate) retry: RetryPolicy,
     address: Address,
     tls: bool,
-    keys: Keys,
 }
 
 /// ActAs is the user that an access key acts as.
 #[derive(Clone)]
 struct ActAs {
     header: AsciiMetadataValue,
-}
-
-/// Keys makes idempotency keys: a random prefix for each client, and a number.
-struct Keys {
-    prefix: String,
-    next: AtomicU64,
 }
 
 impl fmt::Debug for Client {
@@ -170,12 +154,6 @@ impl Client {
     /// Returns the raw id of the user that this client acts as.
     pub(crate) fn acting_as(&self) -> Option<&str> {
         self.act_as.as_ref().and_then(|user| user.header.to_str().ok())
-    }
-
-    /// Returns a new idempotency key.
-    pub(crate) fn new_key(&self) -> String {
-        let keys = &self.shared.keys;
-        format!("{}-{}", keys.prefix, keys.next.fetch_add(1, Ordering::Relaxed))
     }
 
     /// Writes who calls into the metadata of a request, and returns the credential that it used.
@@ -338,8 +316,7 @@ impl Builder {
             Credential::Fixed(secret) => Credentials::fixed(Some(&secret))?,
             Credential::Provided(provider) => Credentials::provided(provider),
         };
-        let keys = Keys { prefix: format!("{:016x}{:016x}", random::bits(), random::bits()), next: AtomicU64::new(1) };
-        let shared = Shared { channel, credentials, timeout: self.timeout, retry: self.retry, address, tls, keys };
+        let shared = Shared { channel, credentials, timeout: self.timeout, retry: self.retry, address, tls };
         Ok(Client { shared: Arc::new(shared), act_as: None })
     }
 

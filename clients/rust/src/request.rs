@@ -12,6 +12,7 @@ use crate::{
     error::{Error, Result},
     pages::Items,
     proto::chat::SendMessageRequest,
+    random,
 };
 
 /// The largest answer that is taken: a page of the largest messages fits well.
@@ -100,7 +101,7 @@ impl<R: Unary> Request<R> {
     /// Makes the call.
     async fn send(mut self) -> Result<R::Response> {
         if let Some(key) = self.message.idempotency_key().filter(|key| key.is_empty()) {
-            *key = self.client.new_key();
+            *key = random::key();
         }
         let deadline = Instant::now() + self.timeout;
         let (mut failures, mut refreshed) = (0, false);

@@ -22,6 +22,7 @@ use crate::{
     client::Client,
     error::{Error, Result},
     proto::chat::{SendMessageRequest, SendMessageResponse, SendMessagesRequest, SendMessagesResponse, send_messages_response},
+    random,
     recovery::{Recovery, Reopening},
 };
 
@@ -57,7 +58,6 @@ const PATH: &str = "/parley.chat.v1.ChatService/SendMessages";
 /// ```
 #[derive(Debug)]
 pub struct Sender {
-    client: Client,
     queue: mpsc::UnboundedSender<Unsent>,
     window: Arc<Semaphore>,
     task: Option<JoinHandle<Result<()>>>,
@@ -82,14 +82,14 @@ impl Future for Acknowledgement {
 impl Sender {
     pub(crate) fn new(client: Client, window: usize) -> Self {
         let (queue, unsent) = mpsc::unbounded_channel();
-        let task = tokio::spawn(Conveyor::new(client.clone()).run(unsent));
+        let task = tokio::spawn(Conveyor::new(client).run(unsent));
         let window = Arc::new(Semaphore::new(window.max(1)));
-        Self { client, queue, window, task: Some(task), failure: None }
+        Self { queue, window, task: Some(task), failure: None }
     }
 
     pub(crate) async fn enqueue(&mut self, mut message: SendMessageRequest) -> Result<Acknowledgement> {
         if message.idempotency_key.is_empty() {
-            message.idempotency_key = self.client.new_key();
+            message.idempotency_key = random::key();
         }
         let place = self.window.clone().acquire_owned().await.map_err(|_| ended())?;
         let (answer, promise) = oneshot::channel();

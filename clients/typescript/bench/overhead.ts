@@ -3,6 +3,8 @@
 import { createClient, type Interceptor } from "@connectrpc/connect";
 import { createGrpcTransport } from "@connectrpc/connect-node";
 import { chat, connect, types } from "@parley-interop/client/node";
+// The keys of the bare loops are made as the layer makes its own: whoever has the bare stubs has to make them as well.
+import { newKey } from "../src/key.js";
 import { Broker } from "../test/broker.js";
 
 const rounds = Number(process.env.ROUNDS ?? 15);
@@ -40,7 +42,6 @@ const bare = createClient(
 const { thread } = await anna.chat.createThread({ topic: "overhead" });
 const threadId = thread?.threadId ?? "";
 const content = "x".repeat(100);
-let key = 0;
 
 for await (const { error } of anna.chat.sendAll(Array.from({ length: events }, () => ({ threadId, content }))))
   if (error) throw error;
@@ -66,7 +67,7 @@ async function pipelineBare(): Promise<void> {
           wake = resolve;
         });
       }
-      yield { tag: BigInt(i), message: { threadId, content, idempotencyKey: `bare-${key++}` } };
+      yield { tag: BigInt(i), message: { threadId, content, idempotencyKey: newKey() } };
     }
   }
   for await (const { result } of bare.sendMessages(requests(), { timeoutMs: 0 })) {
@@ -82,7 +83,7 @@ const loops: Loop[] = [
     rounds: rounds * 20,
     count: sends,
     bare: async () => {
-      for (let i = 0; i < sends; i++) await bare.sendMessage({ threadId, content, idempotencyKey: `bare-${key++}` });
+      for (let i = 0; i < sends; i++) await bare.sendMessage({ threadId, content, idempotencyKey: newKey() });
     },
     layer: async () => {
       for (let i = 0; i < sends; i++) await anna.chat.sendMessage({ threadId, content });

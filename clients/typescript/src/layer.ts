@@ -14,6 +14,7 @@ import type { ContextValues, StreamResponse, Transport, UnaryResponse } from "@c
 import { backoff, isTransient, sleep, until } from "./backoff.js";
 import type { Session } from "./credential.js";
 import { type CallContext, makeError, type ParleyError, toParleyError } from "./errors.js";
+import { newKey } from "./key.js";
 import { defaults } from "./options.js";
 import { userAgent } from "./version.js";
 
@@ -178,17 +179,6 @@ function keyed<I extends DescMessage>(desc: I, input: MessageInitShape<I>): Mess
 /** The idempotency key of a request; undefined if it can have none. */
 function keyOf(message: object): string | undefined {
   return (message as { idempotencyKey?: string }).idempotencyKey ?? undefined;
-}
-
-/**
- * A key that nobody else makes.
- * @internal
- */
-export function newKey(): string {
-  // Browsers have no randomUUID on pages that came over plain HTTP.
-  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
 }
 
 /** Whether the contract lets a failed call be tried again. */

@@ -1,4 +1,4 @@
-import { create, type MessageInitShape } from "@bufbuild/protobuf";
+import { create, isMessage, type MessageInitShape } from "@bufbuild/protobuf";
 import { sleep, until } from "./backoff.js";
 import { CancelledError, fromStatus, makeError, type ParleyError, toParleyError } from "./errors.js";
 import {
@@ -9,7 +9,8 @@ import {
   type SendMessagesRequestSchema,
   type SendMessagesResponse,
 } from "./gen/parley/chat/v1/chat_service_pb.js";
-import { type Layer, newKey } from "./layer.js";
+import { newKey } from "./key.js";
+import type { Layer } from "./layer.js";
 import { Recovery } from "./recovery.js";
 
 /** A message to send. */
@@ -113,10 +114,10 @@ abstract class Window implements Sender {
 
   send(message: OutgoingMessage): Promise<SendMessageResponse> {
     if (this.closed) return Promise.reject(new CancelledError({ code: "CANCELLED", message: "the sender is closed" }));
-    const request = create(SendMessageRequestSchema, {
-      ...message,
-      idempotencyKey: message.idempotencyKey || newKey(),
-    });
+    const request = isMessage(message, SendMessageRequestSchema)
+      ? { ...message }
+      : create(SendMessageRequestSchema, message);
+    request.idempotencyKey ||= newKey();
     this.#pending++;
     this.#last++;
     const tag = this.#last;
@@ -361,9 +362,9 @@ export async function* pipeline(
       const { done, value } = next instanceof Promise ? await next : next;
       if (done) over = true;
       else results.push(outcome(sender, value));
-      if (results.length >= window) yield await (results.shift() as Promise<Sent>);
+      if (results.length >= window) yield results.shift() as Promise<Sent>;
     }
-    for (let result = results.shift(); result; result = results.shift()) yield await result;
+    for (let result = results.shift(); result; result = results.shift()) yield result;
   } finally {
     if (!over) await items.return?.();
     void sender.close();

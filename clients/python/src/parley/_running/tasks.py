@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 Channel = grpc.aio.Channel
-Lock = asyncio.Lock
 Future = asyncio.Future
 END: Any = grpc.aio.EOF
 
@@ -102,9 +101,10 @@ class Job:
     def __init__(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         self._task = asyncio.create_task(work())
 
-    async def join(self) -> None:
-        """Wait until it is done."""
-        await asyncio.wait([self._task])
+    async def join(self, seconds: float | None = None) -> bool:
+        """Wait until it is done, for so many seconds at most, and report whether it is."""
+        done, _ = await asyncio.wait([self._task], timeout=seconds)
+        return bool(done)
 
 
 class Reading(Generic[T]):

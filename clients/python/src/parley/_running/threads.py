@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-__all__ = ["END", "Alarm", "Channel", "Condition", "Future", "Job", "Lock", "Reading", "TokenProvider"]
+__all__ = ["END", "Alarm", "Channel", "Condition", "Future", "Job", "Reading", "TokenProvider"]
 
 Channel = grpc.Channel
-Lock = threading.Lock
 Condition = threading.Condition
 END: Any = object()
 
@@ -78,9 +77,10 @@ class Job:
         self._thread = threading.Thread(target=work, name="parley", daemon=True)
         self._thread.start()
 
-    def join(self) -> None:
-        """Wait until it is done."""
-        self._thread.join()
+    def join(self, seconds: float | None = None) -> bool:
+        """Wait until it is done, for so many seconds at most, and report whether it is."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
 
 
 class Reading(Generic[T]):

@@ -33,8 +33,9 @@ class Client:
     Args:
         address: Where the broker is: `host:port`.
         credential: An access key, a token, or a function without arguments that returns a token (as text or as an
-            `AccessToken`). The function is asked when a token is needed first, again before it expires, by one call at
-            a time, and once more when the broker says that the token has expired.
+            `AccessToken`). The function is asked when a token is needed first, again before it expires, once for all calls
+            that wait, and once more when the broker says that the token has expired. It runs beside the calls, in one task:
+            a call whose deadline passes does not wait for it any longer.
         tls: None uses TLS, but plaintext for a loopback address. True asks for TLS, False for plaintext, and a `Tls`
             says whom to trust.
         timeout: The deadline of each call in seconds, unless the call has its own; `math.inf` for none. Streams have none.

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import math
-import secrets
 import weakref
 from typing import Any
 
@@ -15,6 +14,7 @@ from parley._running import threads as running
 from parley.blocking.credential import Credential
 from parley.endpoint import Endpoint
 from parley.errors import CancelledError, DeadlineExceededError, ParleyError, from_rpc_error
+from parley.keys import new_key
 from parley.method import Method, Request, Response
 from parley.recovery import silent, token_expired
 from parley.retry import Deadline, Retry, passes
@@ -89,7 +89,7 @@ class Connection:
         rejected: Token | None = None
         failures = 0
         while True:
-            token = self.credential.token(rejected)
+            token = self.credential.token(rejected, deadline.remaining())
             try:
                 answer: Response = invoke(request, timeout=deadline.remaining(), metadata=self.metadata_of(token))
             except grpc.RpcError as error:
@@ -119,9 +119,10 @@ class Connection:
 
         """
         invoke = self._callable(method, "stream_unary")
-        metadata = self.metadata_of(self.credential.token())
+        deadline = Deadline(bounded(timeout))
+        metadata = self.metadata_of(self.credential.token(seconds=deadline.remaining()))
         try:
-            answer: Response = invoke(requests, timeout=bounded(timeout), metadata=metadata)
+            answer: Response = invoke(requests, timeout=deadline.remaining(), metadata=metadata)
         except grpc.RpcError as error:
             raise self.error(error, method) from error
         return answer
@@ -175,7 +176,7 @@ class Connection:
 def fill_key(request: Any) -> None:
     """Give a request an idempotency key unless it has one, so that the same call may be sent again."""
     if not request.idempotency_key:
-        request.idempotency_key = secrets.token_hex(16)
+        request.idempotency_key = new_key()
 
 
 def own(request: Request) -> Request:

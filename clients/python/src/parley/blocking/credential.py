@@ -4,68 +4,91 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 from parley._gen.identity.v1.identity_service_pb2 import AccessToken
 from parley._running import threads as running
-from parley.errors import ParleyError, UnauthenticatedError
+from parley.errors import DeadlineExceededError, ParleyError, UnauthenticatedError
 from parley.tokens import Token, stale, token
 
 
 class Credential:
-    """A key, a token, or a provider of tokens, which is asked when one is needed and by one call at a time."""
+    """A key, a token, or a provider of tokens, which is asked when one is needed and once for all who wait."""
 
     def __init__(self, source: str | AccessToken | running.TokenProvider) -> None:
-        self._lock = running.Lock()
-        self._rounds = 0
-        self._failure: ParleyError | None = None
+        self._changed = running.Condition()
         self._held: Token | None = None
         self._provider: running.TokenProvider | None = None
+        self._question: Question | None = None
         self.replace(source)
 
     def replace(self, source: str | AccessToken | running.TokenProvider) -> None:
         """Use another key, token or provider for what begins from now on."""
         if isinstance(source, (str, AccessToken)):
-            self._held, self._provider = token(source), None
+            held, provider = token(source), None
         elif callable(source):
-            self._held, self._provider = None, source
+            held, provider = None, source
         else:
             raise UnauthenticatedError("there is no credential: give an access key, a token or a token provider")
+        with self._changed:
+            self._held, self._provider, self._question = held, provider, None
 
     @property
     def renewable(self) -> bool:
         """Whether there is a provider that may give another token."""
         return self._provider is not None
 
-    def token(self, rejected: Token | None = None) -> Token:
+    def token(self, rejected: Token | None = None, seconds: float | None = None) -> Token:
         """Return the token to use, another one than what the broker has rejected if there is a provider.
 
         Raises:
             UnauthenticatedError: If the provider failed.
+            DeadlineExceededError: If it took more than so many seconds. It is not asked anew before it has answered.
 
         """
-        held = self._held
-        if held is not None and (self._provider is None or not stale(held, rejected, time.time())):
-            return held
-        begun = self._rounds
-        with self._lock:
-            # Those who waited while another call asked have its answer, even if it is good for this moment only.
-            if begun == self._rounds:
-                self._ask()
-            if self._failure is not None:
-                raise self._failure
-            return self._held or self._none()
+        with self._changed:
+            held = self._held
+            if held is not None and (self._provider is None or not stale(held, rejected, time.time())):
+                return held
+            question = self._ask()
+        if not question.job.join(seconds):
+            raise DeadlineExceededError("the deadline of the call passed before the token provider gave a token")
+        if question.answer is None:
+            raise question.failure or UnauthenticatedError("the token provider was ended")
+        return question.answer
 
-    def _ask(self) -> None:
-        provider, self._failure = self._provider, None
-        if provider is not None:
-            try:
-                self._held = token(running.resolve(provider()))
-            except Exception as error:
-                self._failure = failure(error)
-        self._rounds += 1
+    def _ask(self) -> Question:
+        """Return the question that the provider has not answered yet, or a new one."""
+        if self._question is None or self._question.over:
+            self._question = Question(self, self._provider)
+        return self._question
 
-    def _none(self) -> Token:
-        raise UnauthenticatedError("the credential was replaced while a token was being got: try again")
+    def close(self, question: Question) -> None:
+        """Use the answer to a question from now on, unless the credential was replaced meanwhile."""
+        with self._changed:
+            question.over = True
+            if question is self._question and question.answer is not None:
+                self._held = question.answer
+
+
+class Question:
+    """A provider that is asked once, beside the calls that wait for it: it may take longer than they do."""
+
+    def __init__(self, credential: Credential, provider: Any) -> None:
+        self._credential = credential
+        self._provider = provider
+        self.answer: Token | None = None
+        self.failure: ParleyError | None = None
+        self.over = False
+        self.job = running.Job(self._run)
+
+    def _run(self) -> None:
+        try:
+            self.answer = token(running.resolve(self._provider()))
+        except Exception as error:
+            self.failure = failure(error)
+        finally:
+            self._credential.close(self)
 
 
 def failure(error: Exception) -> ParleyError:

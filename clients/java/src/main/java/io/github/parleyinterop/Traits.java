@@ -6,7 +6,6 @@ import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What the contract says of a method: whether it may be repeated, which a key alone does not say, and where its idempotency key is, null if it has none. */
@@ -32,8 +31,7 @@ record Traits(boolean repeatable, Descriptors.FieldDescriptor key) {
         if (key == null || !(request instanceof Message message) || !((String) message.getField(key)).isEmpty()) {
             return request;
         }
-        Message keyed =
-                message.toBuilder().setField(key, UUID.randomUUID().toString()).build();
+        Message keyed = message.toBuilder().setField(key, Keys.next()).build();
         @SuppressWarnings("unchecked") // A builder makes what it was made from.
         Q same = (Q) keyed;
         return same;
