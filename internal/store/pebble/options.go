@@ -85,6 +85,10 @@ const usualMemTables = 2
 // that grow from level to level, as is usual, are as large as a shard of the cache, and throw each other out of it.
 const tableSize = 16 << 20
 
+// blockSize is how much of a table is read and decompressed at a time, in bytes. The usual 4 KiB hold four entries of the log, which are
+// read in long rows; single keys that are read often are in the cache.
+const blockSize = 16 << 10
+
 // engine returns the options of Pebble, which works above the gate and reports to the pressure.
 func (o Options) engine(g *gate, p *pressure) *lsm.Options {
 	e := &lsm.Options{
@@ -111,6 +115,7 @@ func (o Options) engine(g *gate, p *pressure) *lsm.Options {
 	}
 	for i := range e.Levels {
 		e.TargetFileSizes[i] = tableSize
+		e.Levels[i].BlockSize = blockSize
 		e.Levels[i].FilterPolicy = bloom.FilterPolicy(bloomBits)
 	}
 	return e
