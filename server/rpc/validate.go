@@ -136,8 +136,9 @@ type anatomy struct {
 var anatomies sync.Map
 
 func anatomyOf(d protoreflect.MessageDescriptor) anatomy {
-	if known, ok := anatomies.Load(d); ok {
-		return known.(anatomy) //nolint:forcetypeassert // there is nothing else in it
+	known, _ := anatomies.Load(d)
+	if a, ok := known.(anatomy); ok {
+		return a
 	}
 	a := anatomy{timed: mayHaveTimes(d, map[protoreflect.FullName]bool{})}
 	for _, field := range innerFields(d) {
