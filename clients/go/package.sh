@@ -33,6 +33,10 @@ if go list -deps . | grep -E "^$module/(internal|server)"; then
 	echo "the client depends on the broker" >&2
 	exit 1
 fi
+if go list -deps . | grep -E '^buf\.build/|^google\.golang\.org/genproto/googleapis/api/annotations'; then
+	echo "the client depends on rules that only a broker needs" >&2
+	exit 1
+fi
 
 "$broker" --listen 127.0.0.1:0 --data-dir "$work/data" >"$work/broker.log" 2>&1 &
 running=$!
