@@ -191,9 +191,15 @@ public final class Overhead {
         CompletableFuture<Long> read = new CompletableFuture<>();
         Context.CancellableContext context = Context.current().withCancellation();
         context.run(() -> stub.subscribe(all(thread), new StreamObserver<>() {
+            private int events;
+
             @Override
             public void onNext(SubscribeResponse response) {
-                if (isLast(response)) {
+                if (!isLast(response)) {
+                    events++;
+                } else if (events < 1000) {
+                    onError(new IllegalStateException("there were " + events + " events only"));
+                } else {
                     read.complete(System.nanoTime() - start);
                 }
             }
