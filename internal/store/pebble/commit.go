@@ -42,9 +42,9 @@ func (s *Store) commitLoop() {
 
 // newBatch starts a batch at the end of the log, when the engine keeps up. Without room it refuses every closure that writes.
 func (s *Store) newBatch() *batch {
-	s.points = newPoints(s.points)
 	b := &batch{store: s, refusal: s.room()}
-	b.overlay.head, b.overlay.points = s.last, s.points
+	b.overlay.head, b.overlay.points = s.last, newPoints(s.table)
+	s.table = b.overlay.points.table
 	return b
 }
 

@@ -17,13 +17,13 @@ type points struct {
 	ordered bool
 }
 
-// newPoints returns no points. The table of earlier ones, which are of no use any more, may serve again.
-func newPoints(earlier points) points {
-	if earlier.table == nil || len(earlier.table) > maxSparePoints {
+// newPoints returns no points. The table of earlier ones, which are of no use any more, may serve again; it may be nil.
+func newPoints(earlier map[string][]byte) points {
+	if earlier == nil || len(earlier) > maxSparePoints {
 		return points{table: map[string][]byte{}}
 	}
-	clear(earlier.table)
-	return points{table: earlier.table}
+	clear(earlier)
+	return points{table: earlier}
 }
 
 func (p *points) len() int { return len(p.table) }
@@ -55,6 +55,9 @@ func (p *points) remove(key string) (old []byte, had bool) {
 
 // keys returns the keys in order.
 func (p *points) keys() []string {
+	if p.ordered {
+		return p.order.Keys()
+	}
 	keys := make([]string, 0, len(p.table))
 	for key := range p.table {
 		keys = append(keys, key)

@@ -41,8 +41,8 @@ type Store struct {
 	pending []*request
 	running *batch
 	last    store.Position
-	batches uint64 // applied so far
-	points  points // of the last batch
+	batches uint64            // applied so far
+	table   map[string][]byte // of the points of the last batch
 
 	applying atomic.Pointer[batch] // what Pebble takes at this moment
 	syncing  chan *batch           // applied, not yet durable
