@@ -97,6 +97,18 @@ type ReadTx interface {
 	Entries(after Position, limit int) iter.Seq2[Entry, error]
 	// Head returns the position of the last entry that this transaction sees.
 	Head() Position
+	// Derive returns what find returns in this transaction, and may do without the call: an engine may remember what find has
+	// returned for key, as long as nothing of what it has read has changed. So what find returns may depend on nothing but key and
+	// what it reads through the transaction that it is given, and is shared: nobody may change it. key is comparable, and its
+	// type names what is derived. Errors are not remembered.
+	Derive(key any, find func(ReadTx) (any, error)) (any, error)
+}
+
+// Derived is Derive for values of one type.
+func Derived[V any](tx ReadTx, key any, find func(ReadTx) (V, error)) (V, error) {
+	derived, err := tx.Derive(key, func(tx ReadTx) (any, error) { return find(tx) })
+	value, _ := derived.(V)
+	return value, err
 }
 
 // Tx reads and writes. A write that exceeds a limit, or a Rewrite of nothing, makes the transaction fail when its closure returns.
@@ -112,6 +124,10 @@ type Tx interface {
 	Append(entry []byte) Position
 	// Rewrite replaces the content of the entry at p, to erase or shorten it.
 	Rewrite(p Position, entry []byte)
+	// Fresh reports that key has no value, where the engine can tell without a search; after false only Get knows. It serves keys
+	// that grow: of those that have their first `shared` bytes in common, new ones mostly come behind the old ones, and there is
+	// one such number for all keys with the same first byte.
+	Fresh(key []byte, shared int) bool
 }
 
 // Range selects keys for a Scan.

@@ -70,6 +70,16 @@ func Idempotency(day uint64, requestName []byte) []byte {
 	return append(number(append(k, byte(tagIdempotency)), day), requestName...)
 }
 
+// IdempotencyShared is how many bytes first answers have in common that were given to requests of the same hours, where Grows holds of
+// their keys: the kind, the day, and the hours of a UUID of version 7.
+const IdempotencyShared = 1 + 8 + 6
+
+// Grows reports whether an idempotency key is a UUID of version 7, by its form: then it follows its time, and so does its request's
+// name.
+func Grows(idempotencyKey string) bool {
+	return len(idempotencyKey) == 36 && idempotencyKey[8] == '-' && idempotencyKey[13] == '-' && idempotencyKey[14] == '7'
+}
+
 // IdempotencyDays holds which days may have first answers.
 func IdempotencyDays() []byte { return build(tagIdempotencyDays) }
 

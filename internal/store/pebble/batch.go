@@ -31,7 +31,10 @@ func (b *batch) full() bool {
 func (b *batch) execute(r *request) {
 	b.taken = append(b.taken, r)
 	b.overlay.begin()
-	t := &tx{reader: reader{base: b.store.db, above: &b.overlay, arena: &b.overlay.arena, cache: b.store.cache, state: b.store.batches}}
+	t := &tx{reader: reader{
+		base: b.store.db, above: &b.overlay, arena: &b.overlay.arena,
+		cache: b.store.cache, derived: &b.store.derived, state: b.store.batches,
+	}, fresh: &b.store.fresh}
 	returned := false
 	defer func() {
 		if !returned {

@@ -103,6 +103,7 @@ func (s *Store) write(b *batch) (err error) {
 	s.batches++
 	s.pressure.applied += uint64(b.overlay.size)
 	s.cache.change(&b.overlay, s.batches)
+	s.derived.Change(&b.overlay.kinds, s.batches)
 	b.view = newView(s.db, s.last, s.batches, &s.views)
 	return nil
 }

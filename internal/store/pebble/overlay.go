@@ -7,6 +7,7 @@ import (
 	lsm "github.com/cockroachdb/pebble/v2"
 
 	"github.com/parley-interop/parley/internal/store"
+	"github.com/parley-interop/parley/internal/store/derive"
 )
 
 // overlay holds what the closures of one batch have written so far, above what Pebble has. Of each key it keeps the last
@@ -20,6 +21,8 @@ type overlay struct {
 	erased []span
 	head   store.Position
 	size   int // bytes written, by and large
+	// kinds are those of the keys that closures have written, even if they failed in the end.
+	kinds derive.Kinds
 	// rewritten says that a closure has rewritten an entry, even if it failed in the end.
 	rewritten bool
 
@@ -75,6 +78,9 @@ func (o *overlay) empty() bool { return o.points.len() == 0 && len(o.erased) == 
 
 // put stores value under key; both must be in the arena. A nil value deletes.
 func (o *overlay) put(key, value []byte) {
+	if key[0] == dataSpace {
+		o.kinds.Add(key[1:])
+	}
 	k := text(key)
 	old, had := o.points.set(k, value)
 	o.undo = append(o.undo, change{key: k, value: old, had: had})
@@ -95,6 +101,7 @@ func (o *overlay) erase(from, to []byte) {
 		o.undo = append(o.undo, change{key: key, value: old, had: had})
 	}
 	o.erased = append(o.erased, span{from, to})
+	o.kinds.AddRange(from[1:], to[1:])
 }
 
 // get returns the value of key and whether the overlay decides about it. A nil value means that the key is deleted.

@@ -8,6 +8,7 @@ import (
 	lsm "github.com/cockroachdb/pebble/v2"
 
 	"github.com/parley-interop/parley/internal/store"
+	"github.com/parley-interop/parley/internal/store/derive"
 )
 
 // reader reads one consistent state: what Pebble has, below the writes of a batch if there is one.
@@ -15,6 +16,7 @@ type reader struct {
 	base    lsm.Reader
 	above   *overlay // nil in a View
 	cache   *cache
+	derived *derive.Memory
 	tail    *tail          // nil where base may have more than is durable
 	head    store.Position // of what tail may show
 	state   uint64         // how many batches base has seen
@@ -58,6 +60,15 @@ func (r *reader) Entry(p store.Position) ([]byte, error) {
 		}
 	}
 	return r.find(r.scratch, r.arena)
+}
+
+// derive derives a value in the transaction that reads with r.
+func (r *reader) derive(tx store.ReadTx, key any, find func(store.ReadTx) (any, error)) (any, error) {
+	var written *derive.Kinds
+	if r.above != nil {
+		written = &r.above.kinds
+	}
+	return r.derived.Derive(tx, r.state, written, key, find)
 }
 
 // find returns a copy of what Pebble has under a stored key, in an arena.

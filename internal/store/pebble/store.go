@@ -20,6 +20,7 @@ import (
 	lsm "github.com/cockroachdb/pebble/v2"
 
 	"github.com/parley-interop/parley/internal/store"
+	"github.com/parley-interop/parley/internal/store/derive"
 )
 
 // Store implements store.Store. Its commits are store.Fsynced.
@@ -34,6 +35,7 @@ type Store struct {
 	queue   *queue
 	cache   *cache
 	tail    *tail
+	derived derive.Memory
 	closed  atomic.Bool
 	closing sync.Once
 
@@ -43,6 +45,7 @@ type Store struct {
 	last    store.Position
 	batches uint64            // applied so far
 	table   map[string][]byte // of the points of the last batch
+	fresh   fresh
 
 	applying atomic.Pointer[batch] // what Pebble takes at this moment
 	syncing  chan *batch           // applied, not yet durable
@@ -97,7 +100,7 @@ func (s *Store) View(ctx context.Context, fn func(store.ReadTx) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	t := &readTx{reader: reader{base: v.snapshot, arena: &arena{}, cache: s.cache, tail: s.tail, head: v.head, state: v.state}}
+	t := &readTx{reader: reader{base: v.snapshot, arena: &arena{}, cache: s.cache, derived: &s.derived, tail: s.tail, head: v.head, state: v.state}}
 	defer t.end()
 	return fn(t)
 }

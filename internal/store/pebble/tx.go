@@ -9,7 +9,8 @@ import (
 // tx is the transaction of one closure. It writes to the overlay of its batch.
 type tx struct {
 	reader
-	err error // why it cannot commit
+	fresh *fresh
+	err   error // why it cannot commit
 }
 
 // Set implements store.Tx.
@@ -17,8 +18,9 @@ func (t *tx) Set(key, value []byte) {
 	if !t.admit(key, len(value)) {
 		return
 	}
-	o := t.above
-	o.put(t.storedKey(key), o.arena.copy(value))
+	o, stored := t.above, t.storedKey(key)
+	o.put(stored, o.arena.copy(value))
+	t.fresh.note(stored)
 }
 
 // Delete implements store.Tx.
@@ -56,6 +58,20 @@ func (t *tx) Rewrite(p store.Position, entry []byte) {
 	}
 	t.above.rewritten = true
 	t.writeEntry(p, entry)
+}
+
+// Derive implements store.ReadTx.
+func (t *tx) Derive(key any, find func(store.ReadTx) (any, error)) (any, error) {
+	return t.derive(t, key, find)
+}
+
+// Fresh implements store.Tx.
+func (t *tx) Fresh(key []byte, shared int) bool {
+	if len(key) == 0 || len(key) > store.MaxKeySize || shared < 1 || shared > len(key) {
+		return false
+	}
+	t.scratch = appendDataKey(t.scratch[:0], key)
+	return t.fresh.isNew(t, t.scratch, shared+1)
 }
 
 // Head implements store.ReadTx.

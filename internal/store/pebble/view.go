@@ -53,6 +53,11 @@ type readTx struct{ reader }
 // Head implements store.ReadTx.
 func (t *readTx) Head() store.Position { return t.head }
 
+// Derive implements store.ReadTx.
+func (t *readTx) Derive(key any, find func(store.ReadTx) (any, error)) (any, error) {
+	return t.derive(t, key, find)
+}
+
 // newest is the view that readers get. The head is that of the view, so neither is ever ahead of the other.
 type newest struct {
 	view atomic.Pointer[view]

@@ -8,6 +8,7 @@ import (
 	"github.com/tidwall/btree"
 
 	"github.com/parley-interop/parley/internal/store"
+	"github.com/parley-interop/parley/internal/store/derive"
 )
 
 // overlay holds what the closures of one batch have written so far, above what the database has. Of each key and each entry it
@@ -21,6 +22,9 @@ type overlay struct {
 	base    store.Position // the last entry that the database has
 	head    store.Position
 	size    int // bytes written, by and large
+
+	derived derive.Memory // from the state below
+	kinds   derive.Kinds  // of the keys that closures have written, even if they failed in the end
 
 	undo []change // of the closure that runs
 	mark mark
@@ -81,6 +85,7 @@ func (o *overlay) empty() bool {
 
 // put stores a value that nobody else changes under key. A nil value deletes.
 func (o *overlay) put(key, value []byte) {
+	o.kinds.Add(key)
 	k := string(key)
 	old, had := o.points.Set(k, value)
 	o.undo = append(o.undo, change{key: k, value: old, had: had})
@@ -100,6 +105,7 @@ func (o *overlay) erase(from, to []byte) {
 		o.undo = append(o.undo, change{key: key, value: old, had: had})
 	}
 	o.erased = append(o.erased, span{bytes.Clone(from), bytes.Clone(to)})
+	o.kinds.AddRange(from, to)
 }
 
 // get returns the value of key and whether the overlay decides about it. A nil value means that the key is deleted.

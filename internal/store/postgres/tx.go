@@ -49,6 +49,14 @@ func (t *tx) Rewrite(p store.Position, entry []byte) {
 	t.writeEntry(p, entry)
 }
 
+// Fresh implements store.Tx. Other brokers write too, so what this one has written tells nothing.
+func (t *tx) Fresh([]byte, int) bool { return false }
+
+// Derive implements store.ReadTx. What was derived is remembered until the end of the batch, whose state no other broker changes.
+func (t *tx) Derive(key any, find func(store.ReadTx) (any, error)) (any, error) {
+	return t.above.derived.Derive(t, 0, &t.above.kinds, key, find)
+}
+
 // Head implements store.ReadTx.
 func (t *tx) Head() store.Position { return t.above.head }
 

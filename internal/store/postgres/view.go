@@ -15,6 +15,9 @@ type view struct {
 // Head implements store.ReadTx.
 func (v *view) Head() store.Position { return v.head }
 
+// Derive implements store.ReadTx.
+func (v *view) Derive(_ any, find func(store.ReadTx) (any, error)) (any, error) { return find(v) }
+
 // View implements store.Store. When ctx ends, what the closure reads fails. Close waits for views that run.
 func (s *Store) View(ctx context.Context, fn func(store.ReadTx) error) error {
 	if s.closed.Load() {

@@ -39,7 +39,8 @@ func (m *model) keys(r store.Range) []string {
 
 // Generators of random operations: few keys, so that they meet.
 var (
-	anyKey   = rapid.SliceOfN(rapid.SampledFrom([]byte{0, 'a', 'b', 0xff}), 1, 3)
+	kinds    = []byte{0, 'a', 'b', 0xff}
+	anyKey   = rapid.SliceOfN(rapid.SampledFrom(kinds), 1, 3)
 	anyBound = rapid.OneOf(rapid.Just([]byte(nil)), anyKey)
 	anyValue = rapid.SliceOfN(rapid.Byte(), 0, 4)
 	anyRange = rapid.Custom(func(t *rapid.T) store.Range {
@@ -105,6 +106,9 @@ func updateBoth(r *rapid.T, s store.Store, before *model) *model {
 			after = before.clone()
 			for _, step := range steps {
 				step.apply(tx, after)
+				if err := errors.Join(compareDerived(tx, after), compareFresh(tx, after)); err != nil {
+					return err
+				}
 			}
 			for _, look := range looks {
 				if err := compareRange(tx, after, look); err != nil {
@@ -183,6 +187,9 @@ func (s step) apply(tx store.Tx, m *model) {
 
 // compare checks all that a transaction can read.
 func compare(r *rapid.T, tx store.ReadTx, m *model) error {
+	if err := compareDerived(tx, m); err != nil {
+		return err
+	}
 	for _, look := range append(rapid.SliceOfN(anyRange, 2, 2).Draw(r, "looks"), store.Range{}) {
 		if err := compareRange(tx, m, look); err != nil {
 			return err
@@ -198,6 +205,54 @@ func compare(r *rapid.T, tx store.ReadTx, m *model) error {
 		err = fmt.Errorf("entries after %d are %q, want %q", after, got, want)
 	}
 	return err
+}
+
+// kind names what is derived from all keys of a kind.
+type kind byte
+
+// compareDerived checks what is derived from the keys of each kind.
+func compareDerived(tx store.ReadTx, m *model) error {
+	for _, k := range kinds {
+		r := store.Range{From: []byte{k}, To: []byte{k + 1}}
+		if k == 0xff {
+			r.To = nil
+		}
+		got, err := store.Derived(tx, kind(k), func(tx store.ReadTx) (string, error) { return everything(tx, r) })
+		if err != nil {
+			return err
+		}
+		var want string
+		for _, key := range m.keys(r) {
+			want += fmt.Sprintf("%q=%q ", key, m.pairs[key])
+		}
+		if got != want {
+			return fmt.Errorf("derived is %s, want %s", got, want)
+		}
+	}
+	return nil
+}
+
+func everything(tx store.ReadTx, r store.Range) (all string, err error) {
+	for pair, err := range tx.Scan(r) {
+		if err != nil {
+			return "", err
+		}
+		all += fmt.Sprintf("%q=%q ", pair.Key, pair.Value)
+	}
+	return all, nil
+}
+
+// compareFresh checks that no key is called fresh that has a value.
+func compareFresh(tx store.Tx, m *model) error {
+	for key := range m.pairs {
+		if tx.Fresh([]byte(key), 1) {
+			return fmt.Errorf("%q has the value %q, and is called fresh", key, m.pairs[key])
+		}
+	}
+	for _, k := range kinds { // so that something is known of each
+		tx.Fresh([]byte{k, 'a'}, 1)
+	}
+	return nil
 }
 
 // compareRange checks one scan and a Get of each of its keys.

@@ -123,6 +123,8 @@ var reads = []sentence{
 			return err
 		})
 	}},
+	{"DeriveReturnsWhatItsFunctionWould", testDerive},
+	{"FreshIsTrueForAbsentKeysOnly", testFresh},
 	{"SliceThatWasWrittenMayBeReused", func(f *fixture) {
 		f.do(func(tx store.Tx) {
 			buffer := []byte("x")
@@ -193,4 +195,88 @@ func testScan(f *fixture) {
 	f.look(check)
 	f.reopen()
 	f.look(check)
+}
+
+// derived is the value of a key, by way of Derive.
+func derived(tx store.ReadTx, key string) (string, error) {
+	return store.Derived(tx, key, func(tx store.ReadTx) (string, error) {
+		value, err := tx.Get([]byte(key))
+		return string(value), err
+	})
+}
+
+// wantDerived checks that Derive agrees with a value that was written.
+func wantDerived(tx store.ReadTx, key, value string) error {
+	got, err := derived(tx, key)
+	if err == nil && got != value {
+		err = fmt.Errorf("derived of %q is %q, want %q", key, got, value)
+	}
+	return err
+}
+
+func testDerive(f *fixture) {
+	f.set("k", "1")
+	begun, changed, ended := make(chan struct{}), make(chan struct{}), make(chan error)
+	go func() {
+		ended <- f.View(f.Context(), func(tx store.ReadTx) error {
+			_, err := tx.Get([]byte("k"))
+			close(begun)
+			<-changed
+			return errors.Join(err, wantDerived(tx, "k", "1"), wantDerived(tx, "k", "1"))
+		})
+	}()
+	<-begun
+	f.set("k", "2")
+	f.look(func(tx store.ReadTx) error { return wantDerived(tx, "k", "2") })
+	close(changed)
+	f.wantError(<-ended, nil)
+	f.look(func(tx store.ReadTx) error { return wantDerived(tx, "k", "2") })
+	f.set("other", "x")
+	f.wantError(f.Update(f.Context(), func(tx store.Tx) error {
+		before := wantDerived(tx, "k", "2")
+		tx.Set([]byte("k"), []byte("3"))
+		return errors.Join(before, wantDerived(tx, "k", "3"), errRefused)
+	}), errRefused)
+	f.wantError(f.Update(f.Context(), func(tx store.Tx) error { return wantDerived(tx, "k", "2") }), nil)
+	f.do(func(tx store.Tx) { tx.DeleteRange([]byte("j"), []byte("l")) })
+	f.look(func(tx store.ReadTx) error { return wantDerived(tx, "k", "") })
+	f.wantError(f.View(f.Context(), func(tx store.ReadTx) error {
+		_, err := store.Derived(tx, "refused", func(store.ReadTx) (int, error) { return 0, errRefused })
+		return err
+	}), errRefused)
+}
+
+func testFresh(f *fixture) {
+	const shared = 2
+	key := func(n int) []byte { return fmt.Appendf(nil, "k:%06d", n) }
+	f.do(func(tx store.Tx) { tx.Set(key(10), []byte("x")) })
+	check := func(tx store.Tx, written ...int) error {
+		for _, n := range written {
+			if tx.Fresh(key(n), shared) {
+				return fmt.Errorf("%d was written, and is called fresh", n)
+			}
+		}
+		return nil
+	}
+	f.wantError(f.Update(f.Context(), func(tx store.Tx) error {
+		err := check(tx, 10)
+		tx.Set(key(11), nil)
+		return errors.Join(err, check(tx, 10, 11))
+	}), nil)
+	f.wantError(f.Update(f.Context(), func(tx store.Tx) error {
+		tx.Set(key(12), nil)
+		return errors.Join(check(tx, 10, 11, 12), errRefused)
+	}), errRefused)
+	for round := range 3 { // more than any engine keeps in mind
+		f.do(func(tx store.Tx) {
+			for n := range 100_000 {
+				tx.Set(key(100+round*100_000+n), nil)
+			}
+		})
+		f.wantError(f.Update(f.Context(), func(tx store.Tx) error {
+			return check(tx, 10, 11, 100, 101, 50_000, 100+round*100_000, 100_099+round*100_000)
+		}), nil)
+	}
+	f.reopen()
+	f.wantError(f.Update(f.Context(), func(tx store.Tx) error { return check(tx, 10, 11, 100, 300_099) }), nil)
 }

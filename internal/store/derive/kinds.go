@@ -1,0 +1,40 @@
+package derive
+
+// Kinds is a set of kinds of keys. A key is of the kind of its first byte.
+type Kinds [4]uint64
+
+// Add adds the kind of a key, if there is any key at all.
+func (k *Kinds) Add(key []byte) {
+	if len(key) > 0 {
+		k.set(key[0])
+	}
+}
+
+// AddRange adds the kinds that may have keys in [from, to). Without a from they begin with the first, and a nil to is behind all.
+func (k *Kinds) AddRange(from, to []byte) {
+	first, last := 0, 255
+	if len(from) > 0 {
+		first = int(from[0])
+	}
+	if len(to) > 0 {
+		last = int(to[0])
+	}
+	for kind := first; kind <= last; kind++ {
+		k.set(byte(kind))
+	}
+}
+
+func (k *Kinds) has(kind byte) bool { return k[kind/64]&(1<<(kind%64)) != 0 }
+
+func (k *Kinds) set(kind byte) { k[kind/64] |= 1 << (kind % 64) }
+
+// list returns the kinds in their order.
+func (k *Kinds) list() []byte {
+	var kinds []byte
+	for kind := range 256 {
+		if k.has(byte(kind)) {
+			kinds = append(kinds, byte(kind))
+		}
+	}
+	return kinds
+}

@@ -1,0 +1,135 @@
+// Package derive remembers what was derived from the state of a store, for the engines: what policy says of somebody, say, which takes
+// a dozen reads and seldom changes. It is exact. While a value is derived, the kinds of the keys that are read are noted, and the
+// value is used again only where no key of these kinds has changed.
+package derive
+
+import (
+	"iter"
+	"sync"
+	"sync/atomic"
+
+	"github.com/parley-interop/parley/internal/store"
+)
+
+// maxValues is how many values there are in each half of a memory.
+const maxValues = 8 << 10
+
+// Memory is what was derived from the states of one store. States are numbered in their order, and a change has the number of the
+// first state that shows it. It holds two halves: what is used moves to the young half, and when that is full the old half goes. The
+// zero value is an empty memory. Any number of goroutines may use it.
+type Memory struct {
+	changed [256]atomic.Uint64 // the last change of a key of each kind
+
+	mu         sync.Mutex
+	young, old map[any]value
+}
+
+// value was derived from a state, by reading keys of some kinds.
+type value struct {
+	derived any
+	state   uint64
+	kinds   []byte
+}
+
+// Change notes that the state with a number, and those after it, differ from the earlier ones in keys of some kinds. It must be called
+// before anybody reads such a state.
+func (m *Memory) Change(kinds *Kinds, state uint64) {
+	for _, kind := range kinds.list() {
+		m.changed[kind].Store(state)
+	}
+}
+
+// Derive returns what find returns for a key in a transaction, which reads the state with a number, but for the kinds of keys that it
+// has written itself; these may be nil.
+func (m *Memory) Derive(tx store.ReadTx, state uint64, written *Kinds, key any, find func(store.ReadTx) (any, error)) (any, error) {
+	if found, ok := m.get(key); ok && m.holds(found, state, written) {
+		return found.derived, nil
+	}
+	w := watch{ReadTx: tx}
+	derived, err := find(&w)
+	if err != nil {
+		return nil, err
+	}
+	fresh := value{derived: derived, state: state, kinds: w.read.list()}
+	if !w.boundless && m.holds(fresh, state, written) {
+		m.put(key, fresh)
+	}
+	return derived, nil
+}
+
+// holds tells whether a value is that of a state too, but for what a transaction has written: whether no key that it depends on has
+// changed since the earlier of the two states.
+func (m *Memory) holds(v value, state uint64, written *Kinds) bool {
+	since := min(v.state, state)
+	for _, kind := range v.kinds {
+		if m.changed[kind].Load() > since || written != nil && written.has(kind) {
+			return false
+		}
+	}
+	return true
+}
+
+func (m *Memory) get(key any) (value, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	found, ok := m.young[key]
+	if !ok {
+		if found, ok = m.old[key]; ok {
+			m.add(key, found)
+		}
+	}
+	return found, ok
+}
+
+func (m *Memory) put(key any, v value) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.add(key, v)
+}
+
+func (m *Memory) add(key any, v value) {
+	if m.young == nil || len(m.young) >= maxValues {
+		m.young, m.old = make(map[any]value), m.young
+	}
+	m.young[key] = v
+}
+
+// watch is a transaction that notes what is read through it.
+type watch struct {
+	store.ReadTx
+	read      Kinds
+	boundless bool // something was read that changes with each commit
+}
+
+// Get implements store.ReadTx.
+func (w *watch) Get(key []byte) ([]byte, error) {
+	w.read.Add(key)
+	return w.ReadTx.Get(key)
+}
+
+// Scan implements store.ReadTx.
+func (w *watch) Scan(r store.Range) iter.Seq2[store.Pair, error] {
+	w.read.AddRange(r.From, r.To)
+	return w.ReadTx.Scan(r)
+}
+
+// Entry implements store.ReadTx.
+func (w *watch) Entry(p store.Position) ([]byte, error) {
+	w.boundless = true
+	return w.ReadTx.Entry(p)
+}
+
+// Entries implements store.ReadTx.
+func (w *watch) Entries(after store.Position, limit int) iter.Seq2[store.Entry, error] {
+	w.boundless = true
+	return w.ReadTx.Entries(after, limit)
+}
+
+// Head implements store.ReadTx.
+func (w *watch) Head() store.Position {
+	w.boundless = true
+	return w.ReadTx.Head()
+}
+
+// Derive implements store.ReadTx: what is derived from what is derived depends on all that is read for either.
+func (w *watch) Derive(_ any, find func(store.ReadTx) (any, error)) (any, error) { return find(w) }

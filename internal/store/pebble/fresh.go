@@ -1,0 +1,124 @@
+package pebble
+
+import (
+	"bytes"
+	"hash/maphash"
+
+	"github.com/parley-interop/parley/internal/store"
+)
+
+// Bounds of what is known of fresh keys.
+const (
+	maxFreshKeys   = 128 << 10 // in each half
+	maxFreshGroups = 1 << 10
+)
+
+// fresh tells of keys that grow whether they are new: a key behind the last one of its group that there was when the group was first
+// asked for, and that was not written since, has no value. What was written since is known by hashes, so a new key may be taken for
+// an old one, never the other way round. It holds two halves; when the young half is full the old one goes, and of its keys is known
+// only that there is none behind the last of them.
+//
+// It belongs to the committer. Closures that fail and batches that are dropped may leave keys here that were never written.
+type fresh struct {
+	seed       maphash.Seed
+	shared     [256]int // how many bytes the stored keys of a group have in common, by their kind; 0 if nobody has asked
+	groups     map[string]*freshGroup
+	refused    int // groups for which there was no room; when there are many, all begins anew
+	young, old map[uint64]struct{}
+}
+
+// freshGroup is what is known of the keys with the same beginning.
+type freshGroup struct {
+	floor              []byte // no key behind it was written, but those in the halves
+	lastYoung, lastOld []byte // the last keys of the halves
+}
+
+// isNew tells whether a stored key, of which the first bytes name its group, is certain to have no value.
+func (f *fresh) isNew(tx *tx, key []byte, shared int) bool {
+	g, known := f.groups[string(key[:shared])]
+	if !known {
+		if g = f.begin(tx, key[:shared]); g == nil {
+			return false
+		}
+	}
+	if bytes.Compare(key, g.floor) <= 0 {
+		return false
+	}
+	h := maphash.Bytes(f.seed, key)
+	_, young := f.young[h]
+	_, old := f.old[h]
+	return !young && !old
+}
+
+// begin looks for the last key of a group; nil if that fails or must wait, or there is no room for a group.
+func (f *fresh) begin(tx *tx, prefix []byte) *freshGroup {
+	kind := prefix[1]
+	if f.groups == nil || f.shared[kind] != len(prefix) || f.refused >= maxFreshKeys {
+		*f = fresh{seed: maphash.MakeSeed(), shared: f.shared, groups: map[string]*freshGroup{}, young: map[uint64]struct{}{}}
+		f.shared[kind] = len(prefix)
+	}
+	if len(f.groups) >= maxFreshGroups {
+		f.refused++
+		return nil
+	}
+	if tx.above.changed() {
+		return nil // a key that this closure has deleted is there again if it fails
+	}
+	g := &freshGroup{floor: bytes.Clone(prefix)}
+	for last, err := range tx.Scan(store.Range{From: prefix[1:], To: behind(prefix[1:]), Reverse: true, Limit: 1}) {
+		if err != nil {
+			return nil
+		}
+		g.floor = appendDataKey(nil, last.Key)
+	}
+	f.groups[string(prefix)] = g
+	return g
+}
+
+// behind returns the first key behind all that begin with prefix; nil if they are the last there can be.
+func behind(prefix []byte) []byte {
+	end := bytes.Clone(prefix)
+	for len(end) > 0 && end[len(end)-1] == 0xff {
+		end = end[:len(end)-1]
+	}
+	if len(end) == 0 {
+		return nil
+	}
+	end[len(end)-1]++
+	return end
+}
+
+// note notes that a stored key is written.
+func (f *fresh) note(key []byte) {
+	shared := f.shared[key[1]]
+	if shared == 0 || len(key) < shared {
+		return
+	}
+	g, known := f.groups[string(key[:shared])]
+	if !known || bytes.Compare(key, g.floor) <= 0 {
+		return
+	}
+	if len(f.young) >= maxFreshKeys {
+		f.turn()
+	}
+	f.young[maphash.Bytes(f.seed, key)] = struct{}{}
+	if bytes.Compare(key, g.lastYoung) > 0 {
+		g.lastYoung = append(g.lastYoung[:0], key...)
+	}
+}
+
+// turn forgets the old half.
+func (f *fresh) turn() {
+	emptied := f.old
+	clear(emptied)
+	if emptied == nil {
+		emptied = map[uint64]struct{}{}
+	}
+	f.old, f.young = f.young, emptied
+	for _, g := range f.groups {
+		if bytes.Compare(g.lastOld, g.floor) > 0 {
+			g.floor = g.lastOld
+		}
+		g.lastOld, g.lastYoung = g.lastYoung, nil
+	}
+}
