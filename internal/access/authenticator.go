@@ -14,8 +14,9 @@ import (
 	"github.com/parley-interop/parley/internal/store/key"
 )
 
-// Authenticator turns credentials into callers. It remembers which signatures it has checked, and nothing that can change:
-// what was revoked, rotated or deleted is refused from the next request on. It may be used by any number of goroutines.
+// Authenticator turns credentials into callers. It remembers which signatures it has checked; all else follows the state of the
+// transaction, so what was revoked, rotated or deleted is refused from the next request on. It may be used by any number of
+// goroutines.
 type Authenticator struct {
 	clock    func() time.Time
 	verified verifiedTokens
@@ -30,7 +31,27 @@ func NewAuthenticator(clock func() time.Time) *Authenticator {
 // empty. An error of the credential is one of CREDENTIAL_MISSING, CREDENTIAL_MALFORMED, KEY_UNKNOWN, TOKEN_INVALID,
 // TOKEN_EXPIRED, TOKEN_REVOKED, CALLER_DELETED and OWNER_DELETED; one of actAs is INVALID_IDENTIFIER or ACT_AS_FORBIDDEN.
 func (a *Authenticator) Authenticate(tx store.ReadTx, bearer, actAs string) (Caller, error) {
-	c, err := a.identify(tx, bearer)
+	hash := sha256.Sum256([]byte(bearer))
+	c, err := store.Derived(tx, credential{hash, actAs}, func(tx store.ReadTx) (Caller, error) {
+		return a.authenticate(tx, bearer, hash, actAs)
+	})
+	if err == nil {
+		err = checkExpiry(c, a.clock())
+	}
+	if err != nil {
+		return Caller{}, err
+	}
+	return c, nil
+}
+
+// credential names the caller that it proves, among what is derived from the state.
+type credential struct {
+	hash  credentialHash
+	actAs string
+}
+
+func (a *Authenticator) authenticate(tx store.ReadTx, bearer string, hash credentialHash, actAs string) (Caller, error) {
+	c, err := a.identify(tx, bearer, hash)
 	if err != nil {
 		return Caller{}, err
 	}
@@ -49,14 +70,14 @@ func (a *Authenticator) Authenticate(tx store.ReadTx, bearer, actAs string) (Cal
 	return c, nil
 }
 
-func (a *Authenticator) identify(tx store.ReadTx, bearer string) (Caller, error) {
+func (a *Authenticator) identify(tx store.ReadTx, bearer string, hash credentialHash) (Caller, error) {
 	switch {
 	case bearer == "":
 		return Caller{}, reason.New(typev1.Reason_REASON_CREDENTIAL_MISSING, "the request has no credential: send metadata `authorization: Bearer <key or token>`")
 	case strings.HasPrefix(bearer, keyMark):
 		return identifyKey(tx, bearer)
 	default:
-		return a.identifyToken(tx, bearer)
+		return a.identifyToken(tx, bearer, hash)
 	}
 }
 
@@ -84,8 +105,7 @@ func identifyKey(tx store.ReadTx, bearer string) (Caller, error) {
 }
 
 // identifyToken verifies a token, or remembers that it did. The key that signed it must be there still.
-func (a *Authenticator) identifyToken(tx store.ReadTx, bearer string) (Caller, error) {
-	hash := sha256.Sum256([]byte(bearer))
+func (a *Authenticator) identifyToken(tx store.ReadTx, bearer string, hash credentialHash) (Caller, error) {
 	if known, ok := a.verified.get(hash); ok {
 		there, err := record.Has(tx, key.SigningKey(known.signer))
 		if err != nil {

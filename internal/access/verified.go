@@ -15,15 +15,15 @@ type verified struct {
 // each request. It holds two halves: what is used moves to the young half, and when that is full the old half goes.
 type verifiedTokens struct {
 	mu         sync.Mutex
-	young, old map[tokenHash]verified
+	young, old map[credentialHash]verified
 }
 
-type tokenHash = [sha256.Size]byte
+type credentialHash = [sha256.Size]byte
 
 // maxVerified is the size of one half, in tokens.
 const maxVerified = 8 << 10
 
-func (v *verifiedTokens) get(h tokenHash) (verified, bool) {
+func (v *verifiedTokens) get(h credentialHash) (verified, bool) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if found, ok := v.young[h]; ok {
@@ -36,15 +36,15 @@ func (v *verifiedTokens) get(h tokenHash) (verified, bool) {
 	return found, ok
 }
 
-func (v *verifiedTokens) put(h tokenHash, token verified) {
+func (v *verifiedTokens) put(h credentialHash, token verified) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.add(h, token)
 }
 
-func (v *verifiedTokens) add(h tokenHash, token verified) {
+func (v *verifiedTokens) add(h credentialHash, token verified) {
 	if v.young == nil || len(v.young) >= maxVerified {
-		v.young, v.old = make(map[tokenHash]verified), v.young
+		v.young, v.old = make(map[credentialHash]verified), v.young
 	}
 	v.young[h] = token
 }

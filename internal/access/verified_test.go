@@ -6,7 +6,7 @@ import (
 )
 
 func TestRememberedTokensAreBounded(t *testing.T) {
-	hash := func(n int) (h tokenHash) {
+	hash := func(n int) (h credentialHash) {
 		binary.BigEndian.PutUint64(h[:], uint64(n))
 		return h
 	}

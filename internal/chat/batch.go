@@ -47,13 +47,8 @@ func (s *Service) SendMessages(ctx context.Context, c access.Caller, requests []
 	if len(writes) == 0 {
 		return sent, nil
 	}
-	known := meetings{}
-	begin := func() {
-		clear(known)
-		begun()
-	}
-	results, err := ledger.DoAll(ctx, s.ledger, writes, begin, func(tx *ledger.Tx, i int) (*chatv1.SendMessageResponse, error) {
-		return drafts[i].send(tx, requests[places[i]].GetThreadId(), known)
+	results, err := ledger.DoAll(ctx, s.ledger, writes, begun, func(tx *ledger.Tx, i int) (*chatv1.SendMessageResponse, error) {
+		return drafts[i].send(tx, requests[places[i]].GetThreadId())
 	})
 	if err != nil {
 		return nil, err

@@ -106,27 +106,13 @@ func reaches(tx store.ReadTx, s *seat, raw string) (bool, error) {
 	if p == nil || err != nil || !present(p) {
 		return false, err
 	}
-	m := meeting{s.resourceID(), raw}
-	if may, decided := s.known[m]; decided {
-		return may, nil
-	}
 	id, err := identifier.Parse(raw)
 	if err != nil {
 		return false, err
 	}
 	why, err := policy.Allowed(tx, s.resourceID(), p.GetTenantId(), id.Local())
-	may := why == typev1.Reason_REASON_UNSPECIFIED
-	if err == nil && s.known != nil {
-		s.known[m] = may
-	}
-	return may, err
+	return why == typev1.Reason_REASON_UNSPECIFIED, err
 }
-
-// meetings is what policy has decided in a transaction that sends several messages, which change nothing of it.
-type meetings map[meeting]bool
-
-// meeting is one of the users of a resource and a Teams user.
-type meeting struct{ resourceID, raw string }
 
 // eachTeamsUser calls fn with every Teams user who is in a thread now.
 func eachTeamsUser(tx store.ReadTx, threadID string, fn func(id identifier.ID, tenantID string) error) error {

@@ -66,7 +66,7 @@ func (s *Service) SendMessage(ctx context.Context, c access.Caller, r *chatv1.Se
 		return nil, err
 	}
 	return ledger.Do(ctx, s.ledger, sending(c, r), func(tx *ledger.Tx) (*chatv1.SendMessageResponse, error) {
-		return draft.send(tx, r.GetThreadId(), nil)
+		return draft.send(tx, r.GetThreadId())
 	})
 }
 
@@ -86,15 +86,16 @@ type draft struct {
 	pictures bool
 }
 
-// send gives a draft its sender and its place in a thread, if the sender may. A refusal has written nothing. known may be nil.
-func (d draft) send(tx *ledger.Tx, threadID string, known meetings) (*chatv1.SendMessageResponse, error) {
-	seat, err := takePresent(tx, tx.Caller, threadID)
+// send gives a draft its sender and its place in a thread, if the sender may. A refusal has written nothing.
+func (d draft) send(tx *ledger.Tx, threadID string) (*chatv1.SendMessageResponse, error) {
+	seat, err := takeSender(tx, tx.Caller, threadID)
 	if err != nil {
 		return nil, err
 	}
-	seat.known = known
-	if err := maySend(tx, seat, d); err != nil {
-		return nil, err
+	if d.pictures {
+		if err := mayAttach(tx, seat); err != nil {
+			return nil, err
+		}
 	}
 	m := d.sign(seat)
 	if _, err := post(tx, seat.thread, m, func(m *chatv1.Message) *chatv1.ChatEvent {
@@ -131,17 +132,6 @@ func (d draft) sign(s *seat) *chatv1.Message {
 		m.SenderDisplayName = s.participant.GetParticipant().GetDisplayName()
 	}
 	return m
-}
-
-// maySend applies the interop rules to a message.
-func maySend(tx store.ReadTx, s *seat, d draft) error {
-	if err := reachable(tx, s); err != nil {
-		return err
-	}
-	if d.pictures {
-		return mayAttach(tx, s)
-	}
-	return nil
 }
 
 // ListMessages lists the messages of a thread that the caller may see.

@@ -9,6 +9,7 @@ import (
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/access"
+	"github.com/parley-interop/parley/internal/identifier"
 	"github.com/parley-interop/parley/internal/reason"
 	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
@@ -21,8 +22,6 @@ type seat struct {
 	thread *recordv1.Thread
 	// participant is the caller's record; nil for a backend that acts as nobody, which sees all of its resource.
 	participant *recordv1.Participant
-	// known is what need not be decided again; it may be nil.
-	known meetings
 }
 
 // take finds the caller's seat in a thread, which it may have left. A thread that the caller has nothing to do with is
@@ -76,6 +75,27 @@ func takePresent(tx store.ReadTx, c access.Caller, threadID string) (*seat, erro
 		return nil, reason.New(typev1.Reason_REASON_NOT_A_PARTICIPANT, "%s is no longer in thread %s: what was there before can still be read", c.User, threadID)
 	}
 	return s, nil
+}
+
+// sender names the seat of somebody who sends, among what is derived from the state.
+type sender struct {
+	user                           identifier.ID
+	resourceID, tenantID, threadID string
+}
+
+// takeSender is takePresent for who wants to send a message that somebody gets, see reachable.
+func takeSender(tx store.ReadTx, c access.Caller, threadID string) (*seat, error) {
+	found, err := store.Derived(tx, sender{c.User, c.ResourceID, c.TenantID, threadID}, func(tx store.ReadTx) (*seat, error) {
+		s, err := takePresent(tx, c, threadID)
+		if err != nil {
+			return nil, err
+		}
+		return s, reachable(tx, s)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &seat{caller: c, thread: found.thread, participant: found.participant}, nil
 }
 
 // present reports whether a participant is in the thread now.

@@ -129,6 +129,8 @@ type once struct {
 	key  string
 	name []byte // of the request, by the caller and the key
 	hash []byte // of what was asked
+	// grows says that names of later requests are mostly behind this one.
+	grows bool
 }
 
 // hashSize is how much is kept of the SHA-256 of a request, in bytes. Only its own caller could find another one that has the same.
@@ -143,7 +145,7 @@ func newOnce(w Write) once {
 	// A request that was received always encodes.
 	b, _ := proto.MarshalOptions{Deterministic: true}.Marshal(w.Request)
 	_, _ = h.Write(b)
-	return once{key: w.Key, name: key.RequestName(w.Caller.Name(), w.Key), hash: h.Sum(nil)[:hashSize]}
+	return once{key: w.Key, name: key.RequestName(w.Caller.Name(), w.Key), hash: h.Sum(nil)[:hashSize], grows: key.Grows(w.Key)}
 }
 
 // run runs fn unless the request was answered before, and remembers its answer.
@@ -151,7 +153,9 @@ func run[T any, M record.Message[T]](tx *Tx, o once, fn func(tx *Tx) (M, error))
 	if o.key == "" {
 		return fn(tx)
 	}
-	days, err := record.Peek[recordv1.IdempotencyDays](tx, key.IdempotencyDays())
+	days, err := store.Derived(tx, keptDays{}, func(tx store.ReadTx) (*recordv1.IdempotencyDays, error) {
+		return record.Get[recordv1.IdempotencyDays](tx, key.IdempotencyDays())
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -181,6 +185,9 @@ func (l *Ledger) reads(w Write, o once) iter.Seq[[]byte] {
 	}
 }
 
+// keptDays names what days may have first answers, among what is derived from the state.
+type keptDays struct{}
+
 // daysKept are the days whose answers count, from the first to the last: this one and the one before and, as a clock may have
 // been set back over midnight, the one to come. Days that never had an answer are left out.
 func daysKept(tx *Tx, days *recordv1.IdempotencyDays) (first, last uint64) {
@@ -206,7 +213,11 @@ func keepDay(tx *Tx, days *recordv1.IdempotencyDays) error {
 func recall[T any, M record.Message[T]](tx *Tx, o once, days *recordv1.IdempotencyDays) (M, error) {
 	from, to := daysKept(tx, days)
 	for d := from; d <= to; d++ {
-		first, err := record.Get[recordv1.Idempotency](tx, key.Idempotency(d, o.name))
+		k := key.Idempotency(d, o.name)
+		if o.grows && tx.Fresh(k, key.IdempotencyShared) {
+			continue
+		}
+		first, err := record.Get[recordv1.Idempotency](tx, k)
 		if err != nil {
 			return nil, err
 		}
