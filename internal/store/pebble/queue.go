@@ -1,6 +1,9 @@
 package pebble
 
-import "sync"
+import (
+	"runtime"
+	"sync"
+)
 
 // queue holds the requests that no batch has taken. It has room for all: each waiting goroutine has at most one in it.
 type queue struct {
@@ -30,6 +33,7 @@ func (q *queue) put(r *request) bool {
 func (q *queue) take(to []*request) ([]*request, bool) {
 	for {
 		<-q.wake
+		runtime.Gosched() // others who are about to update come along
 		q.mu.Lock()
 		to = append(to, q.waiting...)
 		clear(q.waiting)
