@@ -120,7 +120,7 @@ func write(c access.Caller, fullMethod string, r mutation, reads ...[]byte) ledg
 
 // meter refuses what is too much for one user in one call; without a call, too many new ones.
 func (s *Service) meter(c access.Caller, callID string) error {
-	if wait := s.limiter.Take(c.Name()+" "+callID, 1, s.pace.PerSecond, s.pace.Burst); wait > 0 {
+	if wait := s.limiter.Take(limit.Name{Kind: "call", Of: c.Name(), In: callID}, 1, s.pace.PerSecond, s.pace.Burst); wait > 0 {
 		return reason.New(typev1.Reason_REASON_RATE_LIMITED, "more than %d requests a second of one user to one call", s.pace.PerSecond).Retry(wait)
 	}
 	return nil

@@ -12,6 +12,7 @@ import (
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/event"
 	"github.com/parley-interop/parley/internal/feed"
+	"github.com/parley-interop/parley/internal/limit"
 	"github.com/parley-interop/parley/internal/reason"
 	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
@@ -36,7 +37,7 @@ const (
 
 // GetRelayConfiguration returns the relay and a credential for the caller's leg.
 func (s *Service) GetRelayConfiguration(ctx context.Context, c access.Caller, r *callv1.GetRelayConfigurationRequest) (*callv1.GetRelayConfigurationResponse, error) {
-	if wait := s.limiter.Take(c.Name()+" relay", 1, credentialsPerSecond, credentialBurst); wait > 0 {
+	if wait := s.limiter.Take(limit.Name{Kind: "relay", Of: c.Name()}, 1, credentialsPerSecond, credentialBurst); wait > 0 {
 		return nil, reason.New(typev1.Reason_REASON_RATE_LIMITED, "more than %d credentials a second of one user", credentialsPerSecond).Retry(wait)
 	}
 	var own *callv1.Leg

@@ -126,8 +126,10 @@ func compose(r *chatv1.SendMessageRequest) (draft, error) {
 
 // sign makes the message of a draft that the seat's participant sends. A draft may be signed more than once.
 func (d draft) sign(s *seat) *chatv1.Message {
-	m := proto.CloneOf(d.message)
-	m.Sender = s.participant.GetParticipant().GetIdentifier()
+	m := &chatv1.Message{
+		Type: d.message.GetType(), Content: d.message.GetContent(), Metadata: d.message.GetMetadata(), Attachments: d.message.GetAttachments(),
+		Sender: s.participant.GetParticipant().GetIdentifier(), SenderDisplayName: d.message.GetSenderDisplayName(),
+	}
 	if m.GetSenderDisplayName() == "" {
 		m.SenderDisplayName = s.participant.GetParticipant().GetDisplayName()
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/admin"
 	"github.com/parley-interop/parley/internal/ledger"
+	"github.com/parley-interop/parley/internal/limit"
 	"github.com/parley-interop/parley/internal/reason"
 	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
@@ -82,13 +83,13 @@ func (s *Service) budgets(ctx context.Context, c access.Caller) func(threadID st
 
 // count refuses what is too much by the pace, and by the quota of the resource.
 func (s *Service) count(c access.Caller, threadID string, b budget) error {
-	if wait := s.limiter.Take("thread "+c.Name()+" "+threadID, 1, s.pace.PerSecond, s.pace.Burst); wait > 0 {
+	if wait := s.limiter.Take(limit.Name{Kind: "thread", Of: c.Name(), In: threadID}, 1, s.pace.PerSecond, s.pace.Burst); wait > 0 {
 		return reason.New(typev1.Reason_REASON_RATE_LIMITED, "more than %d requests a second of one user to one thread, or for new ones", s.pace.PerSecond).Retry(wait)
 	}
 	if b.resourceID == "" {
 		return nil
 	}
-	if wait := s.limiter.Take("resource "+b.resourceID, 1, b.perSecond, b.perSecond); wait > 0 {
+	if wait := s.limiter.Take(limit.Name{Kind: "resource", Of: b.resourceID}, 1, b.perSecond, b.perSecond); wait > 0 {
 		return exceeded("max_messages_per_second", int64(b.perSecond)).Retry(max(wait, time.Millisecond))
 	}
 	return nil

@@ -9,7 +9,6 @@ import (
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/access"
-	"github.com/parley-interop/parley/internal/identifier"
 	"github.com/parley-interop/parley/internal/reason"
 	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
@@ -78,14 +77,11 @@ func takePresent(tx store.ReadTx, c access.Caller, threadID string) (*seat, erro
 }
 
 // sender names the seat of somebody who sends, among what is derived from the state.
-type sender struct {
-	user                           identifier.ID
-	resourceID, tenantID, threadID string
-}
+type sender struct{ user, resourceID, tenantID, threadID string }
 
 // takeSender is takePresent for who wants to send a message that somebody gets, see reachable.
 func takeSender(tx store.ReadTx, c access.Caller, threadID string) (*seat, error) {
-	found, err := store.Derived(tx, sender{c.User, c.ResourceID, c.TenantID, threadID}, func(tx store.ReadTx) (*seat, error) {
+	found, err := store.Derived(tx, sender{c.User.Raw(), c.ResourceID, c.TenantID, threadID}, func(tx store.ReadTx) (*seat, error) {
 		s, err := takePresent(tx, c, threadID)
 		if err != nil {
 			return nil, err

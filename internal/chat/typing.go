@@ -6,6 +6,7 @@ import (
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	"github.com/parley-interop/parley/internal/access"
 	"github.com/parley-interop/parley/internal/event"
+	"github.com/parley-interop/parley/internal/limit"
 	"github.com/parley-interop/parley/internal/store"
 )
 
@@ -37,7 +38,7 @@ func (s *Service) SendTypingNotification(ctx context.Context, c access.Caller, r
 	if err != nil {
 		return nil, err
 	}
-	if s.limiter.Take("typing "+c.Name()+" "+r.GetThreadId(), 1, typingPerSecond, 1) == 0 {
+	if s.limiter.Take(limit.Name{Kind: "typing", Of: c.Name(), In: r.GetThreadId()}, 1, typingPerSecond, 1) == 0 {
 		s.hub.Notify(event.Thread(r.GetThreadId()), resourceID, notice)
 	}
 	return &chatv1.SendTypingNotificationResponse{}, nil

@@ -5,7 +5,6 @@ package ledger
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
 	"errors"
 	"iter"
 	"strconv"
@@ -140,12 +139,8 @@ func newOnce(w Write) once {
 	if w.Key == "" {
 		return once{}
 	}
-	h := sha256.New()
-	_, _ = h.Write([]byte(w.Method))
-	// A request that was received always encodes.
-	b, _ := proto.MarshalOptions{Deterministic: true}.Marshal(w.Request)
-	_, _ = h.Write(b)
-	return once{key: w.Key, name: key.RequestName(w.Caller.Name(), w.Key), hash: h.Sum(nil)[:hashSize], grows: key.Grows(w.Key)}
+	hash := record.Hash(w.Method, w.Request)
+	return once{key: w.Key, name: key.RequestName(w.Caller.Name(), w.Key), hash: hash[:hashSize], grows: key.Grows(w.Key)}
 }
 
 // run runs fn unless the request was answered before, and remembers its answer.

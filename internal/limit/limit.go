@@ -18,18 +18,21 @@ type Limiter struct {
 	clock func() time.Time
 
 	mu      sync.Mutex
-	buckets map[string]*rate.Limiter
+	buckets map[Name]*rate.Limiter
 }
+
+// Name names a bucket: what is counted, of whom, and of what.
+type Name struct{ Kind, Of, In string }
 
 // New returns a limiter that tells the time by a clock.
 func New(clock func() time.Time) *Limiter {
-	return &Limiter{clock: clock, buckets: map[string]*rate.Limiter{}}
+	return &Limiter{clock: clock, buckets: map[Name]*rate.Limiter{}}
 }
 
 // Take takes n for a name that may do perSecond, and up to burst of them at once. It returns 0 if they were taken, and
 // otherwise takes none and returns how long to wait. n above burst can never be taken: the wait is then that of a full
 // bucket.
-func (l *Limiter) Take(name string, n, perSecond, burst int) time.Duration {
+func (l *Limiter) Take(name Name, n, perSecond, burst int) time.Duration {
 	now := l.clock()
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -42,7 +45,7 @@ func (l *Limiter) Take(name string, n, perSecond, burst int) time.Duration {
 }
 
 // bucket returns the bucket of a name; one whose limits have changed starts full. l.mu is held.
-func (l *Limiter) bucket(name string, now time.Time, perSecond, burst int) *rate.Limiter {
+func (l *Limiter) bucket(name Name, now time.Time, perSecond, burst int) *rate.Limiter {
 	b, ok := l.buckets[name]
 	if ok && b.Limit() == rate.Limit(perSecond) && b.Burst() == burst {
 		return b

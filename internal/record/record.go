@@ -2,6 +2,7 @@
 package record
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"sync"
@@ -51,12 +52,33 @@ var buffers = sync.Pool{New: func() any { return new([]byte) }}
 // Encoded calls fn with the bytes that Decode reads, and returns its error. They are lent: another message takes their place when
 // fn has returned. A store copies what it is given, so most messages need no memory of their own.
 func Encoded(m proto.Message, fn func([]byte) error) error {
+	return lend(func(b []byte) ([]byte, error) {
+		b, err := proto.MarshalOptions{}.MarshalAppend(b, m)
+		if err != nil {
+			return b, fmt.Errorf("encode %T: %w", m, err)
+		}
+		return b, fn(b)
+	})
+}
+
+// Hash returns the SHA-256 of a label and a message. It is the same wherever the message is, in this version of the broker. What cannot
+// be encoded, as text that is not UTF-8, does not count.
+func Hash(label string, m proto.Message) (hash [sha256.Size]byte) {
+	_ = lend(func(b []byte) ([]byte, error) {
+		b = append(b, label...)
+		if encoded, err := (proto.MarshalOptions{Deterministic: true}).MarshalAppend(b, m); err == nil {
+			b = encoded
+		}
+		hash = sha256.Sum256(b)
+		return b, nil
+	})
+	return hash
+}
+
+// lend calls fn with an empty buffer, and keeps what it returns for the next.
+func lend(fn func([]byte) ([]byte, error)) error {
 	buffer, _ := buffers.Get().(*[]byte)
-	b, err := proto.MarshalOptions{}.MarshalAppend((*buffer)[:0], m)
-	if err != nil {
-		return fmt.Errorf("encode %T: %w", m, err)
-	}
-	err = fn(b)
+	b, err := fn((*buffer)[:0])
 	if cap(b) <= maxLent {
 		*buffer = b
 		buffers.Put(buffer)

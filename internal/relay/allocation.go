@@ -12,6 +12,8 @@ import (
 
 	"github.com/pion/stun/v4"
 	"github.com/pion/turn/v5"
+
+	"github.com/parley-interop/parley/internal/limit"
 )
 
 const (
@@ -41,7 +43,7 @@ func (r *Relay) authenticate(a *turn.RequestAttributes) (string, []byte, bool) {
 }
 
 func (r *Relay) mayAllocate(n userName) bool {
-	if !r.options.Clock().Before(n.expire) || r.attempts.Take(n.leg(), 1, attemptsPerSecond, attemptBurst) > 0 {
+	if !r.options.Clock().Before(n.expire) || r.attempts.Take(limit.Name{Of: n.callID, In: n.legID}, 1, attemptsPerSecond, attemptBurst) > 0 {
 		return false
 	}
 	if r.legs.knows(n.holder) {

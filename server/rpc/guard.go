@@ -105,12 +105,11 @@ func isOpen(method string) bool {
 }
 
 func (g *guard) authenticate(ctx context.Context) (caller access.Caller, err error) {
-	fields, _ := metadata.FromIncomingContext(ctx)
-	bearer, err := bearer(fields)
+	bearer, err := bearer(metadata.ValueFromIncomingContext(ctx, credentialField))
 	if err != nil {
 		return access.Caller{}, err
 	}
-	actAs, err := actAs(fields)
+	actAs, err := actAs(metadata.ValueFromIncomingContext(ctx, actAsField))
 	if err != nil {
 		return access.Caller{}, err
 	}
@@ -121,9 +120,8 @@ func (g *guard) authenticate(ctx context.Context) (caller access.Caller, err err
 	return caller, err
 }
 
-// bearer returns the credential of a request; empty if it has none.
-func bearer(fields metadata.MD) (string, error) {
-	values := fields.Get(credentialField)
+// bearer returns the credential of a request by the values of its field; empty if it has none.
+func bearer(values []string) (string, error) {
 	if len(values) == 0 || len(values) == 1 && values[0] == "" {
 		return "", nil
 	}
@@ -141,9 +139,8 @@ func malformed(format string, args ...any) error {
 	return reason.New(typev1.Reason_REASON_CREDENTIAL_MALFORMED, format, args...)
 }
 
-// actAs returns the raw id of the user that the request acts as; empty if it names none.
-func actAs(fields metadata.MD) (string, error) {
-	values := fields.Get(actAsField)
+// actAs returns the raw id of the user that the request acts as, by the values of its field; empty if it names none.
+func actAs(values []string) (string, error) {
 	if len(values) == 0 {
 		return "", nil
 	}

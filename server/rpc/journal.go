@@ -32,7 +32,7 @@ type journal struct {
 func (j journal) open(ctx context.Context, method string) *call {
 	c := &call{logger: j.logger, method: method, requestID: requestID(ctx), began: time.Now()}
 	// It fails only where there is no transport, and then there is nobody to tell.
-	_ = grpc.SetTrailer(ctx, metadata.Pairs(requestIDField, c.requestID))
+	_ = grpc.SetTrailer(ctx, metadata.MD{requestIDField: {c.requestID}})
 	return c
 }
 

@@ -99,6 +99,9 @@ func unknownFields(found []string, m protoreflect.Message) []string {
 		found = append(found, fmt.Sprintf("%s: %s", m.Descriptor().FullName(), fieldNumbers(raw)))
 	}
 	for _, field := range anatomyOf(m.Descriptor()).inner {
+		if !m.Has(field) {
+			continue
+		}
 		for _, inner := range messagesIn(m, field) {
 			found = unknownFields(found, inner)
 		}
@@ -117,6 +120,9 @@ func impossible(m protoreflect.Message) (where string, err error) {
 		return "", t.CheckValid()
 	}
 	for _, field := range of.inner {
+		if !m.Has(field) {
+			continue
+		}
 		for place, inner := range messagesIn(m, field) {
 			if where, err := impossible(inner); err != nil {
 				return strings.TrimSuffix(string(field.Name())+place.String()+"."+where, "."), err
@@ -197,12 +203,9 @@ func (p place) String() string {
 	return fmt.Sprintf("[%d]", int(p))
 }
 
-// messagesIn goes through the messages that a field of m has as its value, or as elements of it.
+// messagesIn goes through the messages that a field of m has as its value, where it has any, or as elements of it.
 func messagesIn(m protoreflect.Message, field protoreflect.FieldDescriptor) iter.Seq2[place, protoreflect.Message] {
 	return func(yield func(place, protoreflect.Message) bool) {
-		if !m.Has(field) {
-			return
-		}
 		switch value := m.Get(field); {
 		case field.IsMap():
 			value.Map().Range(func(_ protoreflect.MapKey, v protoreflect.Value) bool { return yield(alone, v.Message()) })

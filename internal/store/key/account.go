@@ -57,11 +57,11 @@ const (
 // RequestName names a request by who asks and its idempotency key, in one size for all. The beginning of the key stays in front:
 // keys that were made by the time lie beside each other, and that a new one is not there is found without a search in what is old.
 func RequestName(scope, idempotencyKey string) []byte {
-	name := make([]byte, namePrefix, namePrefix+sha256.Size)
+	name := make([]byte, namePrefix, namePrefix+nameHash)
 	copy(name, idempotencyKey)
-	h := sha256.New()
-	_, _ = h.Write(appendText(appendText(nil, scope), idempotencyKey))
-	return h.Sum(name)[:namePrefix+nameHash]
+	var room [512]byte
+	hash := sha256.Sum256(appendText(appendText(room[:0], scope), idempotencyKey))
+	return append(name, hash[:nameHash]...)
 }
 
 // Idempotency holds the first answer to a request. day counts days since 1970, so that old ones go as one range.

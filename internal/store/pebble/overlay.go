@@ -16,11 +16,12 @@ import (
 // An erased range lies below the points: it hides what Pebble has, and a point that is written later shows through. So the
 // batch for Pebble is: first the ranges, then the points.
 type overlay struct {
-	arena  arena
-	points points
-	erased []span
-	head   store.Position
-	size   int // bytes written, by and large
+	arena    arena
+	points   points // of user keys, and of entries that were rewritten
+	erased   []span
+	appended [][]byte // the entries up to head
+	head     store.Position
+	size     int // bytes written, by and large
 	// kinds are those of the keys that closures have written, even if they failed in the end.
 	kinds derive.Kinds
 	// rewritten says that a closure has rewritten an entry, even if it failed in the end.
@@ -55,6 +56,7 @@ func (o *overlay) begin() {
 
 // rollback undoes what was written since begin.
 func (o *overlay) rollback() {
+	o.appended = o.appended[:len(o.appended)-int(o.head-o.mark.head)]
 	for i := len(o.undo) - 1; i >= 0; i-- {
 		c := &o.undo[i]
 		if c.had {
@@ -71,10 +73,32 @@ func (o *overlay) rollback() {
 func (o *overlay) written() int { return o.size - o.mark.size }
 
 // changed tells whether the closure has written anything.
-func (o *overlay) changed() bool { return len(o.undo) > 0 || len(o.erased) > o.mark.erased }
+func (o *overlay) changed() bool {
+	return len(o.undo) > 0 || len(o.erased) > o.mark.erased || o.head > o.mark.head
+}
 
 // empty tells whether there is nothing to commit.
-func (o *overlay) empty() bool { return o.points.len() == 0 && len(o.erased) == 0 }
+func (o *overlay) empty() bool {
+	return o.points.len() == 0 && len(o.erased) == 0 && len(o.appended) == 0
+}
+
+// append adds an entry to the log; its content must be in the arena.
+func (o *overlay) append(content []byte) {
+	o.head++
+	o.appended = append(o.appended, content)
+}
+
+// first is the position of the first entry that the batch appends.
+func (o *overlay) first() store.Position { return o.head + 1 - store.Position(len(o.appended)) }
+
+// entry returns the content of an entry and whether the overlay decides about it.
+func (o *overlay) entry(p store.Position) (content []byte, decided bool) {
+	var key [logKeySize]byte
+	if content, decided = o.points.get(text(appendLogKey(key[:0], p))); decided || p < o.first() || p > o.head {
+		return content, decided
+	}
+	return o.appended[p-o.first()], true
+}
 
 // put stores value under key; both must be in the arena. A nil value deletes.
 func (o *overlay) put(key, value []byte) {
@@ -116,6 +140,12 @@ func (o *overlay) get(key []byte) (value []byte, decided bool) {
 func (o *overlay) copyTo(b *lsm.Batch) error {
 	for _, s := range o.erased {
 		if err := b.DeleteRange(s.from, s.to, nil); err != nil {
+			return err
+		}
+	}
+	var key [logKeySize]byte
+	for i, content := range o.appended {
+		if err := b.Set(appendLogKey(key[:0], o.first()+store.Position(i)), content, nil); err != nil {
 			return err
 		}
 	}

@@ -48,10 +48,9 @@ func (r *reader) Get(key []byte) ([]byte, error) {
 
 // Entry implements store.ReadTx.
 func (r *reader) Entry(p store.Position) ([]byte, error) {
-	r.scratch = appendLogKey(r.scratch[:0], p)
 	if r.above != nil {
-		if value, decided := r.above.get(r.scratch); decided {
-			return value, nil
+		if content, decided := r.above.entry(p); decided {
+			return content, nil
 		}
 	}
 	if r.tail != nil && p != 0 && p <= r.head {
@@ -59,6 +58,7 @@ func (r *reader) Entry(p store.Position) ([]byte, error) {
 			return content, nil
 		}
 	}
+	r.scratch = appendLogKey(r.scratch[:0], p)
 	return r.find(r.scratch, r.arena)
 }
 
@@ -113,13 +113,28 @@ func (r *reader) Entries(after store.Position, limit int) iter.Seq2[store.Entry,
 			}
 		}
 		s := scan{lower: appendLogKey(nil, after+1), upper: logEnd, limit: limit}
+		var first, head store.Position // of what the batch has appended
+		if r.above != nil {
+			first, head = r.above.first(), r.above.head
+			s.upper = appendLogKey(nil, first)
+		}
+		n := 0
 		for key, value := range s.pairs(r) {
 			if !yield(store.Entry{Position: logPosition(key), Content: value}, nil) {
 				return
 			}
+			n++
 		}
 		if s.err != nil {
 			yield(store.Entry{}, unreadable(s.err))
+			return
+		}
+		for p := max(first, after+1); p <= head && (limit <= 0 || n < limit); p++ {
+			content, _ := r.above.entry(p)
+			if !yield(store.Entry{Position: p, Content: content}, nil) {
+				return
+			}
+			n++
 		}
 	}
 }

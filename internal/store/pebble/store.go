@@ -100,7 +100,8 @@ func (s *Store) View(ctx context.Context, fn func(store.ReadTx) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	t := &readTx{reader: reader{base: v.snapshot, arena: &arena{}, cache: s.cache, derived: &s.derived, tail: s.tail, head: v.head, state: v.state}}
+	t := &readTx{reader: reader{base: v.snapshot, cache: s.cache, derived: &s.derived, tail: s.tail, head: v.head, state: v.state}}
+	t.arena = &t.own
 	defer t.end()
 	return fn(t)
 }

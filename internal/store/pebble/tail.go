@@ -37,11 +37,13 @@ func newTail(room int) *tail {
 
 // add keeps what a batch has appended behind a position.
 func (t *tail) add(o *overlay, before store.Position) {
-	s := segment{first: before + 1, size: o.size}
-	var key [logKeySize]byte
-	for p := s.first; p <= o.head; p++ {
-		content, _ := o.points.get(text(appendLogKey(key[:0], p)))
-		s.contents = append(s.contents, content)
+	s := segment{first: before + 1, size: o.size, contents: o.appended}
+	if o.rewritten {
+		s.contents = nil
+		for p := s.first; p <= o.head; p++ {
+			content, _ := o.entry(p)
+			s.contents = append(s.contents, content)
+		}
 	}
 	kept := *t.segments.Load()
 	if o.rewritten {

@@ -45,8 +45,9 @@ func (t *tx) DeleteRange(from, to []byte) {
 // Append implements store.Tx.
 func (t *tx) Append(entry []byte) store.Position {
 	o := t.above
-	o.head++
-	t.writeEntry(o.head, entry)
+	if t.admitEntry(entry) {
+		o.append(o.arena.copy(entry))
+	}
 	return o.head
 }
 
@@ -56,8 +57,10 @@ func (t *tx) Rewrite(p store.Position, entry []byte) {
 		t.fail(fmt.Errorf("%w: rewrite %d, the last is %d", store.ErrNoEntry, p, t.above.head))
 		return
 	}
-	t.above.rewritten = true
-	t.writeEntry(p, entry)
+	if o := t.above; t.admitEntry(entry) {
+		o.rewritten = true
+		o.put(appendLogKey(o.arena.take(logKeySize), p), o.arena.copy(entry))
+	}
 }
 
 // Derive implements store.ReadTx.
@@ -77,16 +80,13 @@ func (t *tx) Fresh(key []byte, shared int) bool {
 // Head implements store.ReadTx.
 func (t *tx) Head() store.Position { return t.above.head }
 
-func (t *tx) writeEntry(p store.Position, entry []byte) {
+// admitEntry tells whether an entry may be written, and notes why not.
+func (t *tx) admitEntry(entry []byte) bool {
 	if len(entry) > store.MaxValueSize {
 		t.fail(fmt.Errorf("%w: log entry of %d bytes", store.ErrTooLarge, len(entry)))
-		return
+		return false
 	}
-	if !t.spend(len(entry)) {
-		return
-	}
-	o := t.above
-	o.put(appendLogKey(o.arena.take(logKeySize), p), o.arena.copy(entry))
+	return t.spend(len(entry))
 }
 
 // storedKey copies a user key into the arena as it is stored.

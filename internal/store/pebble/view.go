@@ -48,7 +48,10 @@ func (v *view) release() {
 }
 
 // readTx reads a view.
-type readTx struct{ reader }
+type readTx struct {
+	reader
+	own arena
+}
 
 // Head implements store.ReadTx.
 func (t *readTx) Head() store.Position { return t.head }
