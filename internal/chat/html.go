@@ -23,7 +23,7 @@ func hasImage(html string) bool { return image.MatchString(html) }
 // clean returns what a message is, and its content as it is stored. Errors: MESSAGE_EMPTY, MESSAGE_TOO_LARGE.
 func clean(kind chatv1.MessageType, content string) (chatv1.MessageType, string, error) {
 	if len(content) > MaxContent {
-		return 0, "", reason.New(typev1.Reason_REASON_MESSAGE_TOO_LARGE, "content has %d bytes, at most %d are allowed: split it, or share a link", len(content), MaxContent)
+		return 0, "", tooLarge("content has %d bytes, at most %d (28 KiB) are allowed: split it, or share a link", len(content))
 	}
 	if kind == chatv1.MessageType_MESSAGE_TYPE_HTML {
 		content = sanitizer.Sanitize(content)
@@ -34,7 +34,11 @@ func clean(kind chatv1.MessageType, content string) (chatv1.MessageType, string,
 		return 0, "", reason.New(typev1.Reason_REASON_MESSAGE_EMPTY, "content is empty, or nothing is left of it after sanitising")
 	}
 	if len(content) > MaxContent {
-		return 0, "", reason.New(typev1.Reason_REASON_MESSAGE_TOO_LARGE, "content has %d bytes after sanitising, at most %d are allowed", len(content), MaxContent)
+		return 0, "", tooLarge("content has %d bytes after sanitising, at most %d (28 KiB) are allowed: split it, or share a link", len(content))
 	}
 	return kind, content, nil
+}
+
+func tooLarge(format string, size int) error {
+	return reason.New(typev1.Reason_REASON_MESSAGE_TOO_LARGE, format, size, MaxContent).Field("content", format, size, MaxContent)
 }

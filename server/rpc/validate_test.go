@@ -12,6 +12,7 @@ import (
 	"google.golang.org/protobuf/types/known/fieldmaskpb"
 	"google.golang.org/protobuf/types/known/timestamppb"
 
+	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
@@ -58,8 +59,8 @@ func TestValidator(t *testing.T) {
 			{Identifier: raw("8:acs:x"), ShareHistoryTime: &timestamppb.Timestamp{}},
 			{Identifier: raw("8:acs:y"), ShareHistoryTime: &timestamppb.Timestamp{Seconds: 253402300799, Nanos: 999999999}},
 		}}, "", ""},
-		{"rule named for a reason", &chatv1.SendMessageRequest{ThreadId: "t", Content: strings.Repeat("x", 28<<10+1)}, "MESSAGE_TOO_LARGE", "28 KiB"},
-		{"rule named for a reason, and another", &chatv1.SendMessageRequest{Content: strings.Repeat("x", 28<<10+1)}, "MESSAGE_TOO_LARGE", "28 KiB"},
+		{"rule named for a reason", &callv1.SessionOffer{Sdp: strings.Repeat("x", 64<<10+1)}, "SIGNAL_TOO_LARGE", "64 KiB"},
+		{"rule named for a reason, and another", &callv1.SessionAnswer{Sdp: strings.Repeat("x", 64<<10+1)}, "SIGNAL_TOO_LARGE", "64 KiB"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

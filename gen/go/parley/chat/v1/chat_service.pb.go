@@ -2443,12 +2443,11 @@ const file_parley_chat_v1_chat_service_proto_rawDesc = "" +
 	"page_token\x18\v \x01(\tB\b\xbaH\x05r\x03(\x80\bR\tpageToken\"\x83\x01\n" +
 	"\x18ListParticipantsResponse\x12?\n" +
 	"\fparticipants\x18\x01 \x03(\v2\x1b.parley.chat.v1.ParticipantR\fparticipants\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xdb\x04\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xe0\x03\n" +
 	"\x12SendMessageRequest\x12'\n" +
 	"\tthread_id\x18\x01 \x01(\tB\n" +
-	"\xbaH\ar\x05\x10\x01(\x80\x01R\bthreadId\x12\x92\x01\n" +
-	"\acontent\x18\x02 \x01(\tBx\xbaHu\xba\x01r\n" +
-	"\x11MESSAGE_TOO_LARGE\x12@content is above 28 KiB (28672 bytes): split it, or share a link\x1a\x1bbytes(this).size() <= 28672R\acontent\x12=\n" +
+	"\xbaH\ar\x05\x10\x01(\x80\x01R\bthreadId\x12\x18\n" +
+	"\acontent\x18\x02 \x01(\tR\acontent\x12=\n" +
 	"\x04type\x18\x03 \x01(\x0e2\x1b.parley.chat.v1.MessageTypeB\f\xbaH\t\x82\x01\x06\x18\x00\x18\x01\x18\x02R\x04type\x128\n" +
 	"\x13sender_display_name\x18\x04 \x01(\tB\b\xbaH\x05r\x03\x18\x80\x02R\x11senderDisplayName\x12L\n" +
 	"\bmetadata\x18\x05 \x03(\v20.parley.chat.v1.SendMessageRequest.MetadataEntryR\bmetadata\x12F\n" +
@@ -2493,14 +2492,13 @@ const file_parley_chat_v1_chat_service_proto_rawDesc = "" +
 	"page_token\x18\v \x01(\tB\b\xbaH\x05r\x03(\x80\bR\tpageToken\"s\n" +
 	"\x14ListMessagesResponse\x123\n" +
 	"\bmessages\x18\x01 \x03(\v2\x17.parley.chat.v1.MessageR\bmessages\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x8d\x04\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x92\x03\n" +
 	"\x14UpdateMessageRequest\x12'\n" +
 	"\tthread_id\x18\x01 \x01(\tB\n" +
 	"\xbaH\ar\x05\x10\x01(\x80\x01R\bthreadId\x12(\n" +
 	"\n" +
-	"message_id\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01( R\tmessageId\x12\x92\x01\n" +
-	"\acontent\x18\x03 \x01(\tBx\xbaHu\xba\x01r\n" +
-	"\x11MESSAGE_TOO_LARGE\x12@content is above 28 KiB (28672 bytes): split it, or share a link\x1a\x1bbytes(this).size() <= 28672R\acontent\x12N\n" +
+	"message_id\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01( R\tmessageId\x12\x18\n" +
+	"\acontent\x18\x03 \x01(\tR\acontent\x12N\n" +
 	"\bmetadata\x18\x04 \x03(\v22.parley.chat.v1.UpdateMessageRequest.MetadataEntryR\bmetadata\x12C\n" +
 	"\vupdate_mask\x18\x05 \x01(\v2\x1a.google.protobuf.FieldMaskB\x06\xbaH\x03\xc8\x01\x01R\n" +
 	"updateMask\x12;\n" +
