@@ -28,6 +28,7 @@ type cache struct {
 	seed    maphash.Seed
 	changed [cacheSlots]atomic.Uint64 // the last batch that changed a key of the slot
 	cleared atomic.Uint64             // the last batch that erased a range
+	kinds   [256]atomic.Bool          // of which kinds of keys any were ever kept
 	missed  [cacheSlots]atomic.Uint32 // a part of the hash of the last key of the slot that had no value
 	shards  [cacheShards]cacheShard
 }
@@ -85,6 +86,7 @@ func (c *cache) put(key, value []byte, state uint64) {
 	if len(value) > cachedValue || value == nil && !c.missedBefore(key) {
 		return
 	}
+	c.kinds[key[1]].Store(true)
 	shard, changed := c.place(key)
 	shard.mu.Lock()
 	defer shard.mu.Unlock()
@@ -124,6 +126,9 @@ func (c *cache) change(o *overlay, batch uint64) {
 func (c *cache) replace(key, value []byte, batch uint64) {
 	shard, changed := c.place(key)
 	changed.Store(batch)
+	if !c.kinds[key[1]].Load() {
+		return // whoever keeps one from now on sees the change
+	}
 	shard.mu.Lock()
 	defer shard.mu.Unlock()
 	_, young := shard.young[string(key)]

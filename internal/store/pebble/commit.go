@@ -90,7 +90,7 @@ func (s *Store) write(b *batch) (err error) {
 			err = s.gate.failure()
 		}
 	}()
-	b.commit = s.db.NewBatchWithSize(b.overlay.size + b.overlay.size/4)
+	b.commit = s.db.NewBatchWithSize(b.overlay.size+b.overlay.size/4, lsm.WithMaxRetainedSizeBytes(2*maxBatchBytes))
 	if err = b.overlay.copyTo(b.commit); err == nil {
 		err = s.db.ApplyNoSyncWait(b.commit, lsm.Sync)
 	}

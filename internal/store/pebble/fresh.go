@@ -9,14 +9,16 @@ import (
 
 // Bounds of what is known of fresh keys.
 const (
-	maxFreshKeys   = 128 << 10 // in each half
+	maxFreshKeys   = 64 << 10 // in each half
 	maxFreshGroups = 1 << 10
+	// freshMarks is how many marks a half has room for; with so many, one new key in thirty meets the mark of another.
+	freshMarks = 32 * maxFreshKeys
 )
 
 // fresh tells of keys that grow whether they are new: a key behind the last one of its group that there was when the group was first
-// asked for, and that was not written since, has no value. What was written since is known by hashes, so a new key may be taken for
-// an old one, never the other way round. It holds two halves; when the young half is full the old one goes, and of its keys is known
-// only that there is none behind the last of them.
+// asked for, and that was not written since, has no value. What was written since has left a mark by its hash, so a new key may be taken
+// for an old one, never the other way round. It holds two halves; when the young half is full the old one goes, and of its keys is
+// known only that there is none behind the last of them.
 //
 // It belongs to the committer. Closures that fail and batches that are dropped may leave keys here that were never written.
 type fresh struct {
@@ -24,8 +26,17 @@ type fresh struct {
 	shared     [256]int // how many bytes the stored keys of a group have in common, by their kind; 0 if nobody has asked
 	groups     map[string]*freshGroup
 	refused    int // groups for which there was no room; when there are many, all begins anew
-	young, old map[uint64]struct{}
+	keys       int // in the young half
+	young, old marks
 }
+
+// marks are bits, by the hashes of keys.
+type marks []uint64
+
+func newMarks() marks { return make(marks, freshMarks/64) }
+
+func (m marks) set(hash uint64)      { m[hash%freshMarks/64] |= 1 << (hash % 64) }
+func (m marks) has(hash uint64) bool { return m[hash%freshMarks/64]&(1<<(hash%64)) != 0 }
 
 // freshGroup is what is known of the keys with the same beginning.
 type freshGroup struct {
@@ -45,16 +56,14 @@ func (f *fresh) isNew(tx *tx, key []byte, shared int) bool {
 		return false
 	}
 	h := maphash.Bytes(f.seed, key)
-	_, young := f.young[h]
-	_, old := f.old[h]
-	return !young && !old
+	return !f.young.has(h) && !f.old.has(h)
 }
 
 // begin looks for the last key of a group; nil if that fails or must wait, or there is no room for a group.
 func (f *fresh) begin(tx *tx, prefix []byte) *freshGroup {
 	kind := prefix[1]
 	if f.groups == nil || f.shared[kind] != len(prefix) || f.refused >= maxFreshKeys {
-		*f = fresh{seed: maphash.MakeSeed(), shared: f.shared, groups: map[string]*freshGroup{}, young: map[uint64]struct{}{}}
+		*f = fresh{seed: maphash.MakeSeed(), shared: f.shared, groups: map[string]*freshGroup{}, young: newMarks(), old: newMarks()}
 		f.shared[kind] = len(prefix)
 	}
 	if len(f.groups) >= maxFreshGroups {
@@ -98,10 +107,10 @@ func (f *fresh) note(key []byte) {
 	if !known || bytes.Compare(key, g.floor) <= 0 {
 		return
 	}
-	if len(f.young) >= maxFreshKeys {
+	if f.keys++; f.keys > maxFreshKeys {
 		f.turn()
 	}
-	f.young[maphash.Bytes(f.seed, key)] = struct{}{}
+	f.young.set(maphash.Bytes(f.seed, key))
 	if bytes.Compare(key, g.lastYoung) > 0 {
 		g.lastYoung = append(g.lastYoung[:0], key...)
 	}
@@ -109,12 +118,8 @@ func (f *fresh) note(key []byte) {
 
 // turn forgets the old half.
 func (f *fresh) turn() {
-	emptied := f.old
-	clear(emptied)
-	if emptied == nil {
-		emptied = map[uint64]struct{}{}
-	}
-	f.old, f.young = f.young, emptied
+	clear(f.old)
+	f.old, f.young, f.keys = f.young, f.old, 1
 	for _, g := range f.groups {
 		if bytes.Compare(g.lastOld, g.floor) > 0 {
 			g.floor = g.lastOld
