@@ -231,11 +231,9 @@ func remember(tx *Tx, o once, days *recordv1.IdempotencyDays, response proto.Mes
 	if err := keepDay(tx, days); err != nil {
 		return err
 	}
-	b, err := proto.Marshal(response)
-	if err != nil {
-		return err
-	}
-	return record.Set(tx, key.Idempotency(day(tx.Now), o.name), &recordv1.Idempotency{RequestHash: o.hash, Response: b})
+	return record.Encoded(response, func(b []byte) error {
+		return record.Set(tx, key.Idempotency(day(tx.Now), o.name), &recordv1.Idempotency{RequestHash: o.hash, Response: b})
+	})
 }
 
 // day counts days since 1970.

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"google.golang.org/protobuf/proto"
@@ -53,12 +54,30 @@ var buffers = sync.Pool{New: func() any { return new([]byte) }}
 // fn has returned. A store copies what it is given, so most messages need no memory of their own.
 func Encoded(m proto.Message, fn func([]byte) error) error {
 	return lend(func(b []byte) ([]byte, error) {
-		b, err := proto.MarshalOptions{}.MarshalAppend(b, m)
+		b, err := appended(b, m)
 		if err != nil {
 			return b, fmt.Errorf("encode %T: %w", m, err)
 		}
 		return b, fn(b)
 	})
+}
+
+// generated is a message that has generated code to encode itself, which takes a third of the time of reflection.
+type generated interface {
+	SizeVT() int
+	MarshalToSizedBufferVT([]byte) (int, error)
+}
+
+// appended appends the encoded form of a message.
+func appended(b []byte, m proto.Message) ([]byte, error) {
+	g, ok := m.(generated)
+	if !ok {
+		return proto.MarshalOptions{}.MarshalAppend(b, m)
+	}
+	size := g.SizeVT()
+	b = slices.Grow(b, size)
+	_, err := g.MarshalToSizedBufferVT(b[len(b) : len(b)+size])
+	return b[:len(b)+size], err
 }
 
 // Hash returns the SHA-256 of a label and a message. It is the same wherever the message is, in this version of the broker. What cannot

@@ -86,5 +86,16 @@ func (c codec) Marshal(v any) (mem.BufferSlice, error) {
 	if e, ok := v.(envelope); ok {
 		return e.encode(), nil
 	}
+	if g, ok := v.(generated); ok {
+		b := make([]byte, g.SizeVT())
+		_, err := g.MarshalToSizedBufferVT(b)
+		return mem.BufferSlice{mem.SliceBuffer(b)}, err
+	}
 	return c.CodecV2.Marshal(v)
+}
+
+// generated is a message that has generated code to encode itself.
+type generated interface {
+	SizeVT() int
+	MarshalToSizedBufferVT([]byte) (int, error)
 }
