@@ -31,9 +31,8 @@ func NewAuthenticator(clock func() time.Time) *Authenticator {
 // empty. An error of the credential is one of CREDENTIAL_MISSING, CREDENTIAL_MALFORMED, KEY_UNKNOWN, TOKEN_INVALID,
 // TOKEN_EXPIRED, TOKEN_REVOKED, CALLER_DELETED and OWNER_DELETED; one of actAs is INVALID_IDENTIFIER or ACT_AS_FORBIDDEN.
 func (a *Authenticator) Authenticate(tx store.ReadTx, bearer, actAs string) (Caller, error) {
-	hash := sha256.Sum256([]byte(bearer))
-	c, err := store.Derived(tx, credential{hash, actAs}, func(tx store.ReadTx) (Caller, error) {
-		return a.authenticate(tx, bearer, hash, actAs)
+	c, err := store.Derived(tx, credential{sha256.Sum256([]byte(bearer)), actAs}, func(tx store.ReadTx, k credential) (Caller, error) {
+		return a.authenticate(tx, bearer, k.hash, actAs)
 	})
 	if err == nil {
 		err = checkExpiry(c, a.clock())

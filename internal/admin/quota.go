@@ -21,15 +21,14 @@ const (
 // Quotas returns what a resource may hold and do, with the defaults filled in. A resource that does not live is
 // RESOURCE_NOT_FOUND.
 func Quotas(tx store.ReadTx, resourceID string) (*adminv1.Quotas, error) {
-	return store.Derived(tx, quotasOf(resourceID), func(tx store.ReadTx) (*adminv1.Quotas, error) {
-		return quotas(tx, resourceID)
-	})
+	return store.Derived(tx, quotasOf(resourceID), quotas)
 }
 
 // quotasOf names the quotas of a resource, among what is derived from the state.
 type quotasOf string
 
-func quotas(tx store.ReadTx, resourceID string) (*adminv1.Quotas, error) {
+func quotas(tx store.ReadTx, of quotasOf) (*adminv1.Quotas, error) {
+	resourceID := string(of)
 	r, err := record.Peek[recordv1.Resource](tx, key.Resource(resourceID))
 	if err != nil {
 		return nil, err

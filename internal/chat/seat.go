@@ -9,6 +9,7 @@ import (
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
 	typev1 "github.com/parley-interop/parley/gen/go/parley/type/v1"
 	"github.com/parley-interop/parley/internal/access"
+	"github.com/parley-interop/parley/internal/identifier"
 	"github.com/parley-interop/parley/internal/reason"
 	"github.com/parley-interop/parley/internal/record"
 	"github.com/parley-interop/parley/internal/store"
@@ -81,17 +82,27 @@ type sender struct{ user, resourceID, tenantID, threadID string }
 
 // takeSender is takePresent for who wants to send a message that somebody gets, see reachable.
 func takeSender(tx store.ReadTx, c access.Caller, threadID string) (*seat, error) {
-	found, err := store.Derived(tx, sender{c.User.Raw(), c.ResourceID, c.TenantID, threadID}, func(tx store.ReadTx) (*seat, error) {
-		s, err := takePresent(tx, c, threadID)
-		if err != nil {
-			return nil, err
-		}
-		return s, reachable(tx, s)
-	})
+	found, err := store.Derived(tx, sender{c.User.Raw(), c.ResourceID, c.TenantID, threadID}, findSender)
 	if err != nil {
 		return nil, err
 	}
 	return &seat{caller: c, thread: found.thread, participant: found.participant}, nil
+}
+
+// findSender finds the seat of a sender; it is that of a caller of whom no more is known.
+func findSender(tx store.ReadTx, s sender) (*seat, error) {
+	c := access.Caller{ResourceID: s.resourceID, TenantID: s.tenantID}
+	if s.user != "" {
+		var err error
+		if c.User, err = identifier.Parse(s.user); err != nil {
+			return nil, err
+		}
+	}
+	found, err := takePresent(tx, c, s.threadID)
+	if err != nil {
+		return nil, err
+	}
+	return found, reachable(tx, found)
 }
 
 // present reports whether a participant is in the thread now.

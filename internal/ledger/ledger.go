@@ -69,16 +69,22 @@ type Tx struct {
 // an earlier one gets the first answer, and fn does not run; the same key with a different request is
 // IDEMPOTENCY_KEY_REUSED. An answer is kept until the end of the following day (UTC), so for at least 24 hours.
 func Do[T any, M record.Message[T]](ctx context.Context, l *Ledger, w Write, fn func(tx *Tx) (M, error)) (M, error) {
-	o := newOnce(w)
-	var response M
+	m := &mutation[M]{write: w, once: newOnce(w)}
 	err := l.store.Update(ctx, func(stx store.Tx) (err error) {
-		response, err = run(l.begin(stx, w), o, fn)
+		m.response, err = run(l.begin(stx, &m.write), &m.once, fn)
 		return err
-	}, l.reads(w, o))
+	}, l.reads(&m.write, &m.once))
 	if err != nil {
 		return nil, err
 	}
-	return response, nil
+	return m.response, nil
+}
+
+// mutation is what a closure needs and leaves, in one piece.
+type mutation[M any] struct {
+	write    Write
+	once     once
+	response M
 }
 
 // Result is what came of one mutation of several.
@@ -97,13 +103,13 @@ func DoAll[T any, M record.Message[T]](ctx context.Context, l *Ledger, writes []
 	onces, reads := make([]once, len(writes)), make([]iter.Seq[[]byte], len(writes))
 	for i, w := range writes {
 		onces[i] = newOnce(w)
-		reads[i] = l.reads(w, onces[i])
+		reads[i] = l.reads(&writes[i], &onces[i])
 	}
 	results := make([]Result[M], len(writes))
 	err := l.store.Update(ctx, func(stx store.Tx) error {
 		begun()
-		for i, w := range writes {
-			response, err := run(l.begin(stx, w), onces[i], func(tx *Tx) (M, error) { return fn(tx, i) })
+		for i := range writes {
+			response, err := run(l.begin(stx, &writes[i]), &onces[i], func(tx *Tx) (M, error) { return fn(tx, i) })
 			refusal, refused := errors.AsType[*reason.Error](err)
 			if err != nil && !refused {
 				return err
@@ -119,7 +125,7 @@ func DoAll[T any, M record.Message[T]](ctx context.Context, l *Ledger, writes []
 }
 
 // begin makes the transaction of one mutation.
-func (l *Ledger) begin(tx store.Tx, w Write) *Tx {
+func (l *Ledger) begin(tx store.Tx, w *Write) *Tx {
 	return &Tx{Tx: tx, Now: l.clock(), Caller: w.Caller, method: w.Method, durability: l.store.Durability()}
 }
 
@@ -144,11 +150,11 @@ func newOnce(w Write) once {
 }
 
 // run runs fn unless the request was answered before, and remembers its answer.
-func run[T any, M record.Message[T]](tx *Tx, o once, fn func(tx *Tx) (M, error)) (M, error) {
+func run[T any, M record.Message[T]](tx *Tx, o *once, fn func(tx *Tx) (M, error)) (M, error) {
 	if o.key == "" {
 		return fn(tx)
 	}
-	days, err := store.Derived(tx, keptDays{}, func(tx store.ReadTx) (*recordv1.IdempotencyDays, error) {
+	days, err := store.Derived(tx, keptDays{}, func(tx store.ReadTx, _ keptDays) (*recordv1.IdempotencyDays, error) {
 		return record.Get[recordv1.IdempotencyDays](tx, key.IdempotencyDays())
 	})
 	if err != nil {
@@ -166,7 +172,7 @@ func run[T any, M record.Message[T]](tx *Tx, o once, fn func(tx *Tx) (M, error))
 }
 
 // reads yields the keys that a mutation will most likely read.
-func (l *Ledger) reads(w Write, o once) iter.Seq[[]byte] {
+func (l *Ledger) reads(w *Write, o *once) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
 		if w.Reads != nil {
 			for k := range w.Reads {
@@ -205,7 +211,7 @@ func keepDay(tx *Tx, days *recordv1.IdempotencyDays) error {
 }
 
 // recall returns the first answer to a repeated request, and nil for a new one.
-func recall[T any, M record.Message[T]](tx *Tx, o once, days *recordv1.IdempotencyDays) (M, error) {
+func recall[T any, M record.Message[T]](tx *Tx, o *once, days *recordv1.IdempotencyDays) (M, error) {
 	from, to := daysKept(tx, days)
 	for d := from; d <= to; d++ {
 		k := key.Idempotency(d, o.name)
@@ -227,7 +233,7 @@ func recall[T any, M record.Message[T]](tx *Tx, o once, days *recordv1.Idempoten
 	return nil, nil
 }
 
-func remember(tx *Tx, o once, days *recordv1.IdempotencyDays, response proto.Message) error {
+func remember(tx *Tx, o *once, days *recordv1.IdempotencyDays, response proto.Message) error {
 	if err := keepDay(tx, days); err != nil {
 		return err
 	}

@@ -97,17 +97,25 @@ type ReadTx interface {
 	Entries(after Position, limit int) iter.Seq2[Entry, error]
 	// Head returns the position of the last entry that this transaction sees.
 	Head() Position
-	// Derive returns what find returns in this transaction, and may do without the call: an engine may remember what find has
-	// returned for key, as long as nothing of what it has read has changed. So what find returns may depend on nothing but key and
-	// what it reads through the transaction that it is given, and is shared: nobody may change it. key is comparable, and its
-	// type names what is derived. Errors are not remembered.
+	// Known returns what Derive would return for a key, if the engine remembers it.
+	Known(key any) (any, bool)
+	// Derive returns what find returns in this transaction, which an engine may remember as long as nothing of what find has read has
+	// changed. Use Derived, which says more.
 	Derive(key any, find func(ReadTx) (any, error)) (any, error)
 }
 
-// Derived is Derive for values of one type.
-func Derived[V any](tx ReadTx, key any, find func(ReadTx) (V, error)) (V, error) {
-	derived, err := tx.Derive(key, func(tx ReadTx) (any, error) { return find(tx) })
-	value, _ := derived.(V)
+// Derived returns what find returns for a key in a transaction, and mostly does without the call: engines remember what was found,
+// as long as nothing of what find has read has changed. So what find returns may depend on nothing but the key and what it reads
+// through the transaction that it is given. It is shared: nobody may change it. The type of the key names what is derived. Errors are
+// not remembered.
+func Derived[K comparable, V any](tx ReadTx, key K, find func(ReadTx, K) (V, error)) (V, error) {
+	k := any(key)
+	if known, ok := tx.Known(k); ok {
+		value, _ := known.(V)
+		return value, nil
+	}
+	found, err := tx.Derive(k, func(tx ReadTx) (any, error) { return find(tx, key) })
+	value, _ := found.(V)
 	return value, err
 }
 

@@ -39,12 +39,18 @@ func (m *Memory) Change(kinds *Kinds, state uint64) {
 	}
 }
 
-// Derive returns what find returns for a key in a transaction, which reads the state with a number, but for the kinds of keys that it
-// has written itself; these may be nil.
-func (m *Memory) Derive(tx store.ReadTx, state uint64, written *Kinds, key any, find func(store.ReadTx) (any, error)) (any, error) {
-	if found, ok := m.get(key); ok && m.holds(found, state, written) {
-		return found.derived, nil
+// Known returns what was derived for a key, if it is that of a transaction, which reads the state with a number, but for the kinds of
+// keys that it has written itself; these may be nil.
+func (m *Memory) Known(state uint64, written *Kinds, key any) (any, bool) {
+	found, ok := m.get(key)
+	if !ok || !m.holds(found, state, written) {
+		return nil, false
 	}
+	return found.derived, true
+}
+
+// Derive returns what find returns for a key in such a transaction, and remembers it.
+func (m *Memory) Derive(tx store.ReadTx, state uint64, written *Kinds, key any, find func(store.ReadTx) (any, error)) (any, error) {
 	w := watch{ReadTx: tx}
 	derived, err := find(&w)
 	if err != nil {
@@ -131,5 +137,8 @@ func (w *watch) Head() store.Position {
 	return w.ReadTx.Head()
 }
 
-// Derive implements store.ReadTx: what is derived from what is derived depends on all that is read for either.
+// Known implements store.ReadTx: what is derived from what is derived depends on all that is read for either.
+func (w *watch) Known(any) (any, bool) { return nil, false }
+
+// Derive implements store.ReadTx.
 func (w *watch) Derive(_ any, find func(store.ReadTx) (any, error)) (any, error) { return find(w) }

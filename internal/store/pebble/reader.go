@@ -62,13 +62,20 @@ func (r *reader) Entry(p store.Position) ([]byte, error) {
 	return r.find(r.scratch, r.arena)
 }
 
+// Known implements store.ReadTx.
+func (r *reader) Known(key any) (any, bool) { return r.derived.Known(r.state, r.written(), key) }
+
 // derive derives a value in the transaction that reads with r.
 func (r *reader) derive(tx store.ReadTx, key any, find func(store.ReadTx) (any, error)) (any, error) {
-	var written *derive.Kinds
-	if r.above != nil {
-		written = &r.above.kinds
+	return r.derived.Derive(tx, r.state, r.written(), key, find)
+}
+
+// written are the kinds of the keys that are read from above; nil in a View.
+func (r *reader) written() *derive.Kinds {
+	if r.above == nil {
+		return nil
 	}
-	return r.derived.Derive(tx, r.state, written, key, find)
+	return &r.above.kinds
 }
 
 // find returns a copy of what Pebble has under a stored key, in an arena.

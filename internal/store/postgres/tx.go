@@ -52,7 +52,10 @@ func (t *tx) Rewrite(p store.Position, entry []byte) {
 // Fresh implements store.Tx. Other brokers write too, so what this one has written tells nothing.
 func (t *tx) Fresh([]byte, int) bool { return false }
 
-// Derive implements store.ReadTx. What was derived is remembered until the end of the batch, whose state no other broker changes.
+// Known implements store.ReadTx. What was derived is remembered until the end of the batch, whose state no other broker changes.
+func (t *tx) Known(key any) (any, bool) { return t.above.derived.Known(0, &t.above.kinds, key) }
+
+// Derive implements store.ReadTx.
 func (t *tx) Derive(key any, find func(store.ReadTx) (any, error)) (any, error) {
 	return t.above.derived.Derive(t, 0, &t.above.kinds, key, find)
 }

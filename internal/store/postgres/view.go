@@ -15,6 +15,9 @@ type view struct {
 // Head implements store.ReadTx.
 func (v *view) Head() store.Position { return v.head }
 
+// Known implements store.ReadTx. Other brokers tell which keys they change, but not in time for each view.
+func (v *view) Known(any) (any, bool) { return nil, false }
+
 // Derive implements store.ReadTx.
 func (v *view) Derive(_ any, find func(store.ReadTx) (any, error)) (any, error) { return find(v) }
 

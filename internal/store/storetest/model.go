@@ -217,7 +217,7 @@ func compareDerived(tx store.ReadTx, m *model) error {
 		if k == 0xff {
 			r.To = nil
 		}
-		got, err := store.Derived(tx, kind(k), func(tx store.ReadTx) (string, error) { return everything(tx, r) })
+		got, err := store.Derived(tx, kind(k), func(tx store.ReadTx, _ kind) (string, error) { return everything(tx, r) })
 		if err != nil {
 			return err
 		}

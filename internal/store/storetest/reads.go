@@ -199,7 +199,7 @@ func testScan(f *fixture) {
 
 // derived is the value of a key, by way of Derive.
 func derived(tx store.ReadTx, key string) (string, error) {
-	return store.Derived(tx, key, func(tx store.ReadTx) (string, error) {
+	return store.Derived(tx, key, func(tx store.ReadTx, key string) (string, error) {
 		value, err := tx.Get([]byte(key))
 		return string(value), err
 	})
@@ -241,7 +241,7 @@ func testDerive(f *fixture) {
 	f.do(func(tx store.Tx) { tx.DeleteRange([]byte("j"), []byte("l")) })
 	f.look(func(tx store.ReadTx) error { return wantDerived(tx, "k", "") })
 	f.wantError(f.View(f.Context(), func(tx store.ReadTx) error {
-		_, err := store.Derived(tx, "refused", func(store.ReadTx) (int, error) { return 0, errRefused })
+		_, err := store.Derived(tx, "refused", func(store.ReadTx, string) (int, error) { return 0, errRefused })
 		return err
 	}), errRefused)
 }
