@@ -25,7 +25,7 @@ import (
 // post gives a message its place in a thread and appends the event that tells of it.
 func post(tx *ledger.Tx, thread *recordv1.Thread, m *chatv1.Message, tell func(*chatv1.Message) *chatv1.ChatEvent, who movement) (store.Position, error) {
 	threadID := thread.GetThread().GetThreadId()
-	head, err := record.Get[recordv1.ThreadHead](tx, key.ThreadHead(threadID))
+	head, err := headOf(tx, threadID)
 	if err != nil {
 		return 0, err
 	}
@@ -40,10 +40,27 @@ func post(tx *ledger.Tx, thread *recordv1.Thread, m *chatv1.Message, tell func(*
 	if err != nil {
 		return 0, err
 	}
-	if err := record.Set(tx, key.ThreadHead(threadID), next); err != nil {
+	if err := record.SetSoft(tx, key.ThreadHead(threadID), next); err != nil {
 		return 0, err
 	}
-	return at, record.Set(tx, key.Message(threadID, next.GetMessageId()), &recordv1.MessageRef{Position: uint64(at), Sent: uint64(at)})
+	ref := &recordv1.MessageRef{Position: uint64(at), Sent: uint64(at), Sequence: next.GetSequence()}
+	return at, record.Set(tx, key.Message(threadID, next.GetMessageId()), ref)
+}
+
+// headOf returns the latest of a thread that was not deleted; nil if there is no message yet. The record of it saves the look for the
+// last message.
+func headOf(tx store.ReadTx, threadID string) (*recordv1.ThreadHead, error) {
+	head, err := record.Get[recordv1.ThreadHead](tx, key.ThreadHead(threadID))
+	if head != nil || err != nil {
+		return head, err
+	}
+	last := key.Messages(threadID)
+	last.Reverse, last.Limit = true, 1
+	err = record.Each(tx, last, func(k []byte, ref *recordv1.MessageRef) error {
+		head = &recordv1.ThreadHead{Sequence: ref.GetSequence(), MessageId: key.Number(k)}
+		return nil
+	})
+	return head, err
 }
 
 // numberOf is the id of a message that has its place.

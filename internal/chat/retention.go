@@ -38,7 +38,7 @@ func keptUntil(tx store.ReadTx, thread *recordv1.Thread) (until time.Time, ok bo
 	switch policy.GetKind() {
 	case chatv1.RetentionKind_RETENTION_KIND_THREAD_CREATION:
 	case chatv1.RetentionKind_RETENTION_KIND_LAST_MESSAGE:
-		head, err := record.Get[recordv1.ThreadHead](tx, key.ThreadHead(t.GetThreadId()))
+		head, err := headOf(tx, t.GetThreadId())
 		if err != nil {
 			return time.Time{}, false, err
 		}

@@ -164,7 +164,7 @@ func announceTopic(tx *ledger.Tx, thread *recordv1.Thread) error {
 // describe returns a thread as the contract has it, with what its head knows.
 func describe(tx store.ReadTx, thread *recordv1.Thread) (*chatv1.Thread, error) {
 	t := thread.GetThread()
-	head, err := record.Get[recordv1.ThreadHead](tx, key.ThreadHead(t.GetThreadId()))
+	head, err := headOf(tx, t.GetThreadId())
 	if err != nil {
 		return nil, err
 	}

@@ -45,6 +45,14 @@ func Set(tx store.Tx, key []byte, m proto.Message) error {
 	})
 }
 
+// SetSoft is Set for what can be found in another way, as store.Tx says.
+func SetSoft(tx store.Tx, key []byte, m proto.Message) error {
+	return Encoded(m, func(value []byte) error {
+		tx.SetSoft(key, value)
+		return nil
+	})
+}
+
 // maxLent is the largest buffer that is kept for the next message, in bytes.
 const maxLent = 64 << 10
 

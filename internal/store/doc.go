@@ -34,6 +34,7 @@
 //   - Scan yields the keys in [From, To) in byte order, or in reverse byte order, at most Limit of them where Limit is above zero.
 //   - Scan sees the state at its beginning: what the closure writes while it iterates is not part of it.
 //   - A slice that a read returned must not be changed, and is valid until the closure returns.
+//   - Get never returns another value than the last one, soft or not; of a soft one it may return nil.
 //   - Derive returns what its function would return in the same transaction, and so does Known, if anything.
 //   - Fresh is true for absent keys only.
 //   - The engine copies the slices that are written: the caller may reuse them when the call returns.

@@ -124,6 +124,9 @@ type Tx interface {
 	ReadTx
 	// Set stores value under key.
 	Set(key, value []byte)
+	// SetSoft stores a value that can be found in another way, if it must. An engine may forget it at any time; then Get returns nil,
+	// and never a value from before. Views and Scans may lack it, so nothing may be derived from it.
+	SetSoft(key, value []byte)
 	// Delete removes key; an absent key is not an error.
 	Delete(key []byte)
 	// DeleteRange removes every key in [from, to); without an end it removes nothing.

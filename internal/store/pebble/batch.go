@@ -34,7 +34,7 @@ func (b *batch) execute(r *request) {
 	t := &tx{reader: reader{
 		base: b.store.db, above: &b.overlay, arena: &b.overlay.arena,
 		cache: b.store.cache, derived: &b.store.derived, state: b.store.batches,
-	}, fresh: &b.store.fresh}
+	}, fresh: &b.store.fresh, soft: &b.store.soft}
 	returned := false
 	defer func() {
 		if !returned {
@@ -43,7 +43,7 @@ func (b *batch) execute(r *request) {
 		t.end()
 		r.wrote = r.err == nil && returned && b.overlay.changed()
 		if !r.wrote {
-			b.overlay.rollback()
+			b.rollback()
 		}
 	}()
 	r.err = r.run(t)
@@ -54,6 +54,14 @@ func (b *batch) execute(r *request) {
 	if r.err == nil && b.overlay.changed() {
 		r.err = b.refusal
 	}
+}
+
+// rollback undoes what the closure that ran last has written. Of soft values it is enough to forget them.
+func (b *batch) rollback() {
+	for _, key := range b.overlay.softened {
+		b.store.soft.forget(key[1:])
+	}
+	b.overlay.rollback()
 }
 
 // thrown notes that a closure did not return: it panicked, or it ended its goroutine.

@@ -107,7 +107,8 @@ func (f *fresh) note(key []byte) {
 	if !known || bytes.Compare(key, g.floor) <= 0 {
 		return
 	}
-	if f.keys++; f.keys > maxFreshKeys {
+	f.keys++
+	if f.keys > maxFreshKeys {
 		f.turn()
 	}
 	f.young.set(maphash.Bytes(f.seed, key))

@@ -27,8 +27,9 @@ type overlay struct {
 	// rewritten says that a closure has rewritten an entry, even if it failed in the end.
 	rewritten bool
 
-	undo []change // of the closure that runs
-	mark mark
+	undo     []change // of the closure that runs
+	softened [][]byte // the stored keys that it has given soft values
+	mark     mark
 }
 
 // span is the range of stored keys [from, to).
@@ -50,7 +51,7 @@ type mark struct {
 
 // begin starts a closure: rollback returns to this state.
 func (o *overlay) begin() {
-	o.undo = o.undo[:0]
+	o.undo, o.softened = o.undo[:0], o.softened[:0]
 	o.mark = mark{erased: len(o.erased), head: o.head, size: o.size}
 }
 
@@ -80,6 +81,12 @@ func (o *overlay) changed() bool {
 // empty tells whether there is nothing to commit.
 func (o *overlay) empty() bool {
 	return o.points.len() == 0 && len(o.erased) == 0 && len(o.appended) == 0
+}
+
+// soften notes that a closure gives a key a soft value; the key must be in the arena.
+func (o *overlay) soften(key []byte) {
+	o.kinds.Add(key[1:])
+	o.softened = append(o.softened, key)
 }
 
 // append adds an entry to the log; its content must be in the arena.

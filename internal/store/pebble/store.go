@@ -46,6 +46,7 @@ type Store struct {
 	batches uint64            // applied so far
 	table   map[string][]byte // of the points of the last batch
 	fresh   fresh
+	soft    soft
 
 	applying atomic.Pointer[batch] // what Pebble takes at this moment
 	syncing  chan *batch           // applied, not yet durable

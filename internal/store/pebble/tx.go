@@ -10,7 +10,34 @@ import (
 type tx struct {
 	reader
 	fresh *fresh
+	soft  *soft
 	err   error // why it cannot commit
+}
+
+// Get implements store.ReadTx.
+func (t *tx) Get(key []byte) ([]byte, error) {
+	if value, kept := t.soft.get(key); kept {
+		return value, nil
+	}
+	return t.reader.Get(key)
+}
+
+// SetSoft implements store.Tx. The first soft value of a key takes the place of what is stored, which must not come back when it is
+// forgotten.
+func (t *tx) SetSoft(key, value []byte) {
+	if !t.admit(key, len(value)) {
+		return
+	}
+	if _, kept := t.soft.get(key); !kept {
+		if stored, err := t.reader.Get(key); err != nil {
+			t.fail(err)
+			return
+		} else if stored != nil {
+			t.above.put(t.storedKey(key), nil)
+		}
+	}
+	t.above.soften(t.storedKey(key))
+	t.soft.set(key, value)
 }
 
 // Set implements store.Tx.
@@ -18,6 +45,7 @@ func (t *tx) Set(key, value []byte) {
 	if !t.admit(key, len(value)) {
 		return
 	}
+	t.soft.forget(key)
 	o, stored := t.above, t.storedKey(key)
 	o.put(stored, o.arena.copy(value))
 	t.fresh.note(stored)
@@ -28,6 +56,7 @@ func (t *tx) Delete(key []byte) {
 	if !t.admit(key, 0) {
 		return
 	}
+	t.soft.forget(key)
 	t.above.put(t.storedKey(key), nil)
 }
 
@@ -39,6 +68,7 @@ func (t *tx) DeleteRange(from, to []byte) {
 	if !t.spend(len(from) + len(to)) {
 		return
 	}
+	t.soft.clear()
 	t.above.erase(t.storedKey(from), t.storedKey(to))
 }
 

@@ -19,6 +19,9 @@ func (t *tx) Set(key, value []byte) {
 	}
 }
 
+// SetSoft implements store.Tx. Other brokers must find the value, so it is stored as any other.
+func (t *tx) SetSoft(key, value []byte) { t.Set(key, value) }
+
 // Delete implements store.Tx.
 func (t *tx) Delete(key []byte) {
 	if t.admit(key, 0) {

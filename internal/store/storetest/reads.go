@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"math/rand/v2"
 	"slices"
 
 	"github.com/parley-interop/parley/internal/store"
@@ -123,6 +125,7 @@ var reads = []sentence{
 			return err
 		})
 	}},
+	{"SoftValueIsTheLastOneOrNone", testSoft},
 	{"DeriveReturnsWhatItsFunctionWould", testDerive},
 	{"FreshIsTrueForAbsentKeysOnly", testFresh},
 	{"SliceThatWasWrittenMayBeReused", func(f *fixture) {
@@ -214,7 +217,27 @@ func wantDerived(tx store.ReadTx, key, value string) error {
 	return err
 }
 
+// wantDerivedLog checks what is derived from the log.
+func wantDerivedLog(tx store.ReadTx, want string) error {
+	type log struct{}
+	got, err := store.Derived(tx, log{}, func(tx store.ReadTx, _ log) (string, error) {
+		all, err := entries(tx, 0, 0)
+		first, failed := tx.Entry(1)
+		return fmt.Sprintf("%d %q %q", tx.Head(), first, all), errors.Join(err, failed)
+	})
+	if err == nil && got != want {
+		err = fmt.Errorf("derived of the log is %s, want %s", got, want)
+	}
+	return err
+}
+
 func testDerive(f *fixture) {
+	for _, want := range []string{`1 "a" ["a"]`, `2 "a" ["a" "a"]`} {
+		f.do(func(tx store.Tx) { tx.Append([]byte("a")) })
+		f.look(func(tx store.ReadTx) error { return wantDerivedLog(tx, want) })
+	}
+	f.do(func(tx store.Tx) { tx.Rewrite(1, []byte("b")) })
+	f.look(func(tx store.ReadTx) error { return wantDerivedLog(tx, `2 "b" ["b" "a"]`) })
 	f.set("k", "1")
 	begun, changed, ended := make(chan struct{}), make(chan struct{}), make(chan error)
 	go func() {
@@ -279,4 +302,71 @@ func testFresh(f *fixture) {
 	}
 	f.reopen()
 	f.wantError(f.Update(f.Context(), func(tx store.Tx) error { return check(tx, 10, 11, 100, 300_099) }), nil)
+}
+
+// softly is what a key has: a value, which may be soft. Without one it is nothing.
+type softly struct {
+	value string
+	soft  bool
+}
+
+// check tells what is wrong with the value that a read has returned.
+func (s softly) check(key string, got []byte, err error) error {
+	if err != nil || string(got) == s.value && (got != nil) == (s.value != "") || s.soft && got == nil {
+		return err
+	}
+	return fmt.Errorf("%s is %q, want %+v", key, got, s)
+}
+
+func testSoft(f *fixture) {
+	random := rand.New(rand.NewPCG(1, 2))
+	keys := []string{"sa", "sb", "t"}
+	now := map[string]softly{}
+	checkAll := func(tx store.ReadTx, want map[string]softly) error {
+		var wrong error
+		for _, key := range keys {
+			got, err := tx.Get([]byte(key))
+			wrong = errors.Join(wrong, want[key].check(key, got, err))
+		}
+		return wrong
+	}
+	for range 300 {
+		fails := random.IntN(4) == 0
+		then := maps.Clone(now)
+		err := f.Update(f.Context(), func(tx store.Tx) error {
+			wrong := checkAll(tx, then)
+			for range random.IntN(4) {
+				key, value := keys[random.IntN(len(keys))], fmt.Sprint(random.IntN(1000))
+				switch random.IntN(6) {
+				case 0:
+					tx.Set([]byte(key), []byte(value))
+					then[key] = softly{value: value}
+				case 1:
+					tx.Delete([]byte(key))
+					delete(then, key)
+				case 2:
+					tx.DeleteRange([]byte("s"), []byte("sb"))
+					delete(then, "sa")
+				default:
+					tx.SetSoft([]byte(key), []byte(value))
+					then[key] = softly{value: value, soft: true}
+				}
+				wrong = errors.Join(wrong, checkAll(tx, then))
+			}
+			if wrong == nil && fails {
+				return errRefused
+			}
+			return wrong
+		})
+		if fails {
+			f.wantError(err, errRefused)
+		} else {
+			f.wantError(err, nil)
+			now = then
+		}
+		if random.IntN(30) == 0 {
+			f.reopen()
+		}
+		f.look(func(tx store.ReadTx) error { return checkAll(tx, now) })
+	}
 }

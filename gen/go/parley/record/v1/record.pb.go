@@ -1579,7 +1579,9 @@ type MessageRef struct {
 	// The position of the entry that it was sent with.
 	Sent uint64 `protobuf:"varint,2,opt,name=sent,proto3" json:"sent,omitempty"`
 	// The positions of the other entries that have earlier content of it, in their order.
-	Earlier       []uint64 `protobuf:"varint,3,rep,packed,name=earlier,proto3" json:"earlier,omitempty"`
+	Earlier []uint64 `protobuf:"varint,3,rep,packed,name=earlier,proto3" json:"earlier,omitempty"`
+	// Its sequence id.
+	Sequence      int64 `protobuf:"varint,4,opt,name=sequence,proto3" json:"sequence,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1633,6 +1635,13 @@ func (x *MessageRef) GetEarlier() []uint64 {
 		return x.Earlier
 	}
 	return nil
+}
+
+func (x *MessageRef) GetSequence() int64 {
+	if x != nil {
+		return x.Sequence
+	}
+	return 0
 }
 
 // Idempotency is the first answer to a request.
@@ -2509,12 +2518,13 @@ const file_parley_record_v1_record_proto_rawDesc = "" +
 	"\rfirst_message\x18\x04 \x01(\x04R\ffirstMessage\x12!\n" +
 	"\flast_message\x18\x05 \x01(\x04R\vlastMessageB\n" +
 	"\n" +
-	"\b_history\"V\n" +
+	"\b_history\"r\n" +
 	"\n" +
 	"MessageRef\x12\x1a\n" +
 	"\bposition\x18\x01 \x01(\x04R\bposition\x12\x12\n" +
 	"\x04sent\x18\x02 \x01(\x04R\x04sent\x12\x18\n" +
-	"\aearlier\x18\x03 \x03(\x04R\aearlier\"L\n" +
+	"\aearlier\x18\x03 \x03(\x04R\aearlier\x12\x1a\n" +
+	"\bsequence\x18\x04 \x01(\x03R\bsequence\"L\n" +
 	"\vIdempotency\x12!\n" +
 	"\frequest_hash\x18\x01 \x01(\fR\vrequestHash\x12\x1a\n" +
 	"\bresponse\x18\x02 \x01(\fR\bresponse\";\n" +
