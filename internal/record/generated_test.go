@@ -10,14 +10,13 @@ import (
 	"google.golang.org/protobuf/reflect/protoreflect"
 	"google.golang.org/protobuf/reflect/protoregistry"
 
-	"github.com/parley-interop/parley/internal/record"
-
 	_ "github.com/parley-interop/parley/gen/go/parley/admin/v1"
 	_ "github.com/parley-interop/parley/gen/go/parley/call/v1"
 	_ "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	_ "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	_ "github.com/parley-interop/parley/gen/go/parley/identity/v1"
 	_ "github.com/parley-interop/parley/gen/go/parley/policy/v1"
+	"github.com/parley-interop/parley/internal/record"
 )
 
 // The generated code encodes every message of the contract and every record as reflection does: what it makes reads back the same.
