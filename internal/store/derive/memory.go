@@ -12,7 +12,7 @@ import (
 )
 
 // maxValues is how many values there are in each half of a memory.
-const maxValues = 8 << 10
+const maxValues = 64 << 10
 
 // Memory is what was derived from the states of one store. States are numbered in their order, and a change has the number of the
 // first state that shows it. It holds two halves: what is used moves to the young half, and when that is full the old half goes. The
