@@ -17,7 +17,7 @@ func TestRememberedTokensAreBounded(t *testing.T) {
 			t.Fatalf("a token in use was forgotten after %d others", n)
 		}
 	}
-	if held := len(v.young) + len(v.old); held > 2*maxVerified {
+	if held := v.known.Len(); held > 2*maxVerified {
 		t.Errorf("%d tokens are held", held)
 	}
 	if _, ok := v.get(hash(1)); ok {

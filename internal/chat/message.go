@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 
 	"google.golang.org/protobuf/proto"
@@ -88,14 +87,13 @@ func (s *Service) SendMessage(ctx context.Context, c access.Caller, r *chatv1.Se
 	})
 }
 
-var sendMethod = strings.TrimPrefix(chatv1.ChatService_SendMessage_FullMethodName, "/")
-
 // sending describes the mutation that sends a message.
 func sending(c access.Caller, r *chatv1.SendMessageRequest) ledger.Write {
-	reads := func(yield func([]byte) bool) {
+	w := write(c, chatv1.ChatService_SendMessage_FullMethodName, r, r.GetIdempotencyKey())
+	w.Reads = func(yield func([]byte) bool) {
 		_ = yield(key.Thread(r.GetThreadId())) && yield(key.ThreadHead(r.GetThreadId())) && yield(key.Participant(r.GetThreadId(), c.User.Raw()))
 	}
-	return ledger.Write{Caller: c, Method: sendMethod, Request: r, Key: r.GetIdempotencyKey(), Reads: reads}
+	return w
 }
 
 // draft is a message before it has a sender and a place.

@@ -8,6 +8,7 @@ import (
 	"google.golang.org/protobuf/proto"
 
 	"github.com/parley-interop/parley/internal/store"
+	"github.com/parley-interop/parley/internal/store/recent"
 )
 
 // Peek returns the message under key as Get does, and costs less where the same is read again and again: what the store returns
@@ -31,19 +32,18 @@ func Peek[T any, M Message[T]](tx store.ReadTx, key []byte) (M, error) {
 
 // Bounds of what is remembered.
 const (
-	maxDecoded      = 16 << 10 // messages in each half
+	maxDecoded      = 16 << 10 // messages in each half, see recent.Map
 	maxDecodedBytes = 2 << 10  // of a message; larger ones are seldom read often
 )
 
 // memory is of the whole process: decoding depends on nothing but the bytes.
 var memory = decoded{seed: maphash.MakeSeed()}
 
-// decoded remembers messages by the bytes that they were decoded from. It holds two halves: what is used moves to the young half,
-// and when that is full the old half goes.
+// decoded remembers messages by the bytes that they were decoded from.
 type decoded struct {
-	seed       maphash.Seed
-	mu         sync.Mutex
-	young, old map[uint64]pair
+	seed  maphash.Seed
+	mu    sync.Mutex
+	pairs recent.Map[uint64, pair]
 }
 
 type pair struct {
@@ -56,12 +56,7 @@ func (d *decoded) get(value []byte) proto.Message {
 	h := maphash.Bytes(d.seed, value)
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	p, ok := d.young[h]
-	if !ok {
-		if p, ok = d.old[h]; ok {
-			d.add(h, p)
-		}
-	}
+	p, _ := d.pairs.Get(h, maxDecoded)
 	if !bytes.Equal(p.value, value) {
 		return nil
 	}
@@ -76,12 +71,5 @@ func (d *decoded) put(value []byte, m proto.Message) {
 	kept := bytes.Clone(value)
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.add(h, pair{kept, m})
-}
-
-func (d *decoded) add(h uint64, p pair) {
-	if d.young == nil || len(d.young) >= maxDecoded {
-		d.young, d.old = make(map[uint64]pair), d.young
-	}
-	d.young[h] = p
+	d.pairs.Put(h, pair{kept, m}, maxDecoded)
 }

@@ -62,7 +62,7 @@ var buffers = sync.Pool{New: func() any { return new([]byte) }}
 // fn has returned. A store copies what it is given, so most messages need no memory of their own.
 func Encoded(m proto.Message, fn func([]byte) error) error {
 	return lend(func(b []byte) ([]byte, error) {
-		b, err := appended(b, m)
+		b, err := Append(b, m)
 		if err != nil {
 			return b, fmt.Errorf("encode %T: %w", m, err)
 		}
@@ -76,8 +76,8 @@ type generated interface {
 	MarshalToSizedBufferVT([]byte) (int, error)
 }
 
-// appended appends the encoded form of a message.
-func appended(b []byte, m proto.Message) ([]byte, error) {
+// Append appends the encoded form of a message.
+func Append(b []byte, m proto.Message) ([]byte, error) {
 	g, ok := m.(generated)
 	if !ok {
 		return proto.MarshalOptions{}.MarshalAppend(b, m)

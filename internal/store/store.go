@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"iter"
@@ -151,6 +152,18 @@ type Range struct {
 	Reverse bool
 	// Limit bounds the number of pairs; zero means all of them.
 	Limit int
+}
+
+// Within selects all keys that begin with prefix.
+func Within(prefix []byte) Range {
+	end := bytes.Clone(prefix)
+	for i := len(end) - 1; i >= 0; i-- {
+		if end[i] != 0xff {
+			end[i]++
+			return Range{From: prefix, To: end[:i+1]}
+		}
+	}
+	return Range{From: prefix}
 }
 
 // Pair is a key and its value.

@@ -99,9 +99,6 @@ func unknownFields(found []string, m protoreflect.Message) []string {
 		found = append(found, fmt.Sprintf("%s: %s", m.Descriptor().FullName(), fieldNumbers(raw)))
 	}
 	for _, field := range anatomyOf(m.Descriptor()).inner {
-		if !m.Has(field) {
-			continue
-		}
 		for _, inner := range messagesIn(m, field) {
 			found = unknownFields(found, inner)
 		}
@@ -120,9 +117,6 @@ func impossible(m protoreflect.Message) (where string, err error) {
 		return "", t.CheckValid()
 	}
 	for _, field := range of.inner {
-		if !m.Has(field) {
-			continue
-		}
 		for place, inner := range messagesIn(m, field) {
 			if where, err := impossible(inner); err != nil {
 				return strings.TrimSuffix(string(field.Name())+place.String()+"."+where, "."), err
@@ -205,6 +199,9 @@ func (p place) String() string {
 
 // messagesIn goes through the messages that a field of m has as its value, where it has any, or as elements of it.
 func messagesIn(m protoreflect.Message, field protoreflect.FieldDescriptor) iter.Seq2[place, protoreflect.Message] {
+	if !m.Has(field) {
+		return func(func(place, protoreflect.Message) bool) {}
+	}
 	return func(yield func(place, protoreflect.Message) bool) {
 		switch value := m.Get(field); {
 		case field.IsMap():

@@ -8,6 +8,8 @@ import (
 	"google.golang.org/grpc/mem"
 	"google.golang.org/protobuf/encoding/protowire"
 	protobuf "google.golang.org/protobuf/proto"
+
+	"github.com/parley-interop/parley/internal/record"
 )
 
 // Fields of every response that carries an event and the cursor after it, as the contract numbers them. Streams of calls
@@ -86,16 +88,9 @@ func (c codec) Marshal(v any) (mem.BufferSlice, error) {
 	if e, ok := v.(envelope); ok {
 		return e.encode(), nil
 	}
-	if g, ok := v.(generated); ok {
-		b := make([]byte, g.SizeVT())
-		_, err := g.MarshalToSizedBufferVT(b)
+	if m, ok := v.(protobuf.Message); ok {
+		b, err := record.Append(nil, m)
 		return mem.BufferSlice{mem.SliceBuffer(b)}, err
 	}
 	return c.CodecV2.Marshal(v)
-}
-
-// generated is a message that has generated code to encode itself.
-type generated interface {
-	SizeVT() int
-	MarshalToSizedBufferVT([]byte) (int, error)
 }

@@ -9,19 +9,19 @@ import (
 	"sync/atomic"
 
 	"github.com/parley-interop/parley/internal/store"
+	"github.com/parley-interop/parley/internal/store/recent"
 )
 
-// maxValues is how many values there are in each half of a memory.
+// maxValues is how many values there are in each half of a memory; see recent.Map.
 const maxValues = 64 << 10
 
 // Memory is what was derived from the states of one store. States are numbered in their order, and a change has the number of the
-// first state that shows it. It holds two halves: what is used moves to the young half, and when that is full the old half goes. The
-// zero value is an empty memory. Any number of goroutines may use it.
+// first state that shows it. The zero value is an empty memory. Any number of goroutines may use it.
 type Memory struct {
 	changed [256]atomic.Uint64 // the last change of a key of each kind
 
-	mu         sync.Mutex
-	young, old map[any]value
+	mu     sync.Mutex
+	values recent.Map[any, value]
 }
 
 // value was derived from a state, by reading keys of some kinds.
@@ -78,26 +78,13 @@ func (m *Memory) holds(v value, state uint64, written *Kinds) bool {
 func (m *Memory) get(key any) (value, bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	found, ok := m.young[key]
-	if !ok {
-		if found, ok = m.old[key]; ok {
-			m.add(key, found)
-		}
-	}
-	return found, ok
+	return m.values.Get(key, maxValues)
 }
 
 func (m *Memory) put(key any, v value) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.add(key, v)
-}
-
-func (m *Memory) add(key any, v value) {
-	if m.young == nil || len(m.young) >= maxValues {
-		m.young, m.old = make(map[any]value), m.young
-	}
-	m.young[key] = v
+	m.values.Put(key, v, maxValues)
 }
 
 // watch is a transaction that notes what is read through it.

@@ -27,7 +27,7 @@ func TestMemoryIsBounded(t *testing.T) {
 			t.Fatalf("what is used all the time is forgotten after %d others", key)
 		}
 	}
-	if n := len(m.young) + len(m.old); n > 2*maxValues {
+	if n := m.values.Len(); n > 2*maxValues {
 		t.Errorf("it remembers %d values, at most %d", n, 2*maxValues)
 	}
 }

@@ -4,7 +4,6 @@
 package key
 
 import (
-	"bytes"
 	"encoding/binary"
 	"strings"
 
@@ -102,21 +101,7 @@ func appendPrefix(k []byte, s string) []byte {
 func number(k []byte, n uint64) []byte { return binary.BigEndian.AppendUint64(k, n) }
 
 // within is the range of all keys that begin with prefix.
-func within(prefix []byte) store.Range {
-	return store.Range{From: prefix, To: after(prefix)}
-}
-
-// after returns the first key behind all those that begin with prefix.
-func after(prefix []byte) []byte {
-	end := bytes.Clone(prefix)
-	for i := len(end) - 1; i >= 0; i-- {
-		if end[i] != 0xff {
-			end[i]++
-			return end[:i+1]
-		}
-	}
-	return nil
-}
+func within(prefix []byte) store.Range { return store.Within(prefix) }
 
 // Texts returns the text components of a key. It is the inverse of how the keys of this package without numbers are
 // built; ok is false for any other.

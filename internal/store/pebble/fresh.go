@@ -74,7 +74,9 @@ func (f *fresh) begin(tx *tx, prefix []byte) *freshGroup {
 		return nil // a key that this closure has deleted is there again if it fails
 	}
 	g := &freshGroup{floor: bytes.Clone(prefix)}
-	for last, err := range tx.Scan(store.Range{From: prefix[1:], To: behind(prefix[1:]), Reverse: true, Limit: 1}) {
+	group := store.Within(prefix[1:])
+	group.Reverse, group.Limit = true, 1
+	for last, err := range tx.Scan(group) {
 		if err != nil {
 			return nil
 		}
@@ -82,19 +84,6 @@ func (f *fresh) begin(tx *tx, prefix []byte) *freshGroup {
 	}
 	f.groups[string(prefix)] = g
 	return g
-}
-
-// behind returns the first key behind all that begin with prefix; nil if they are the last there can be.
-func behind(prefix []byte) []byte {
-	end := bytes.Clone(prefix)
-	for len(end) > 0 && end[len(end)-1] == 0xff {
-		end = end[:len(end)-1]
-	}
-	if len(end) == 0 {
-		return nil
-	}
-	end[len(end)-1]++
-	return end
 }
 
 // note notes that a stored key is written.
