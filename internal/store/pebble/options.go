@@ -85,6 +85,10 @@ const usualMemTables = 2
 // that grow from level to level, as is usual, are as large as a shard of the cache, and throw each other out of it.
 const tableSize = 16 << 20
 
+// youngTables is how many young tables of the same keys come together before they are merged with the old ones. Twice as many as usual
+// halve how often old ones are rewritten; a search asks the bloom filter of each.
+const youngTables = 8
+
 // blockSize is how much of a table is read and decompressed at a time, in bytes. The usual 4 KiB hold four entries of the log, which are
 // read in long rows; single keys that are read often are in the cache.
 const blockSize = 16 << 10
@@ -97,7 +101,7 @@ func (o Options) engine(g *gate, p *pressure) *lsm.Options {
 		FormatMajorVersion:          engineFormat,
 		MemTableSize:                o.MemTableSize,
 		MemTableStopWritesThreshold: stopTables + int(2*maxBatchBytes/o.MemTableSize),
-		L0CompactionThreshold:       4,
+		L0CompactionThreshold:       youngTables,
 		L0CompactionFileThreshold:   64,
 		L0StopWritesThreshold:       stopSublevels,
 		LBaseMaxBytes:               256 << 20,
@@ -113,10 +117,22 @@ func (o Options) engine(g *gate, p *pressure) *lsm.Options {
 		// A damaged block is an error of whoever reads it, and no reason to stop everything.
 		DataCorruption: func(info lsm.DataCorruptionInfo) { o.Logger.Error("stored data is damaged", "where", info.String()) },
 	}
+	e.Experimental.SpanPolicyFunc = kindEnd
+	// Rows are written sooner than columns, which serve versions and long scans of few of them; nothing here has either.
+	e.Experimental.EnableColumnarBlocks = func() bool { return false }
 	for i := range e.Levels {
 		e.TargetFileSizes[i] = tableSize
 		e.Levels[i].BlockSize = blockSize
 		e.Levels[i].FilterPolicy = bloom.FilterPolicy(bloomBits)
 	}
 	return e
+}
+
+// kindEnd returns where the keys of the same kind end, and with them a table. What grows at its end, as the log does, then lies in
+// tables of its own, and is not rewritten whenever what lies around it is merged.
+func kindEnd(start []byte) (lsm.SpanPolicy, []byte, error) {
+	if start[0] == dataSpace && len(start) > 1 && start[1] < 0xff {
+		return lsm.SpanPolicy{}, []byte{dataSpace, start[1] + 1}, nil
+	}
+	return lsm.SpanPolicy{}, []byte{start[0] + 1}, nil
 }
