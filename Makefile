@@ -52,8 +52,8 @@ help: ## list the targets
 		/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 .PHONY: build
-build: ## compile the broker to bin/parley
-	go build -trimpath -o bin/parley ./server
+build: ## compile the broker to bin/parley, for the loads that make profile has recorded
+	go build -trimpath -pgo server/load.pgo -o bin/parley ./server
 
 .PHONY: generate
 generate: $(BUF) ## regenerate gen/ and proto/third_party
@@ -157,6 +157,16 @@ simulate: ## tell the simulated life OF chat (or OF=call) with the number SEED, 
 .PHONY: bench
 bench: build ## compare the broker with a gRPC server that does nothing: an hour, or WORKLOADS=unary/128,fan-out for some
 	go run ./clients/bench --broker bin/parley --json bin/bench.json --rounds $(ROUNDS) --duration $(MEASUREMENT) $(if $(WORKLOADS),--workloads $(WORKLOADS))
+
+# What the compiler should make fast, by the processor time that the broker takes under these loads. Old profiles serve: what they know of
+# code that has changed is left out.
+PROFILED := unary/1/500/256,unary/128/500/256,pipeline/16,fan-out/100,catch-up,evaluate/128,calls/16
+
+.PHONY: profile
+profile: build ## record server/load.pgo anew, which make build compiles for
+	rm -rf bin/profiles
+	go run ./clients/bench --broker bin/parley --rounds 1 --duration 10s --workloads $(PROFILED) --profiles bin/profiles
+	go run ./tools/profile server/load.pgo bin/profiles/*.profile.pprof
 
 # The figures of the documentation are those of a whole run: make bench, then make performance. Whoever publishes others says where
 # they were measured, as the page does.

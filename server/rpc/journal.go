@@ -2,7 +2,9 @@ package rpc
 
 import (
 	"context"
+	"encoding/binary"
 	"log/slog"
+	"math/rand/v2"
 	"regexp"
 	"strings"
 	"time"
@@ -42,7 +44,17 @@ func requestID(ctx context.Context) string {
 	if len(given) == 1 && requestIDForm.MatchString(given[0]) {
 		return given[0]
 	}
-	return uuid.NewString()
+	return newRequestID()
+}
+
+// newRequestID returns a random UUID. It tells requests apart and keeps nobody out, so it is made the quick way.
+func newRequestID() string {
+	var id uuid.UUID
+	binary.BigEndian.PutUint64(id[:8], rand.Uint64()) //nolint:gosec // see above
+	binary.BigEndian.PutUint64(id[8:], rand.Uint64()) //nolint:gosec // see above
+	id[6] = id[6]&0x0f | 0x40                         // version 4
+	id[8] = id[8]&0x3f | 0x80                         // the variant of RFC 9562
+	return id.String()
 }
 
 // call is the record of one call. It is written by the goroutine that serves the call.

@@ -99,9 +99,16 @@ func unknownFields(found []string, m protoreflect.Message) []string {
 		found = append(found, fmt.Sprintf("%s: %s", m.Descriptor().FullName(), fieldNumbers(raw)))
 	}
 	for _, field := range anatomyOf(m.Descriptor()).inner {
-		for _, inner := range messagesIn(m, field) {
-			found = unknownFields(found, inner)
+		if m.Has(field) {
+			found = unknownWithin(found, m, field)
 		}
+	}
+	return found
+}
+
+func unknownWithin(found []string, m protoreflect.Message, field protoreflect.FieldDescriptor) []string {
+	for _, inner := range messagesIn(m, field) {
+		found = unknownFields(found, inner)
 	}
 	return found
 }
@@ -117,10 +124,20 @@ func impossible(m protoreflect.Message) (where string, err error) {
 		return "", t.CheckValid()
 	}
 	for _, field := range of.inner {
-		for place, inner := range messagesIn(m, field) {
-			if where, err := impossible(inner); err != nil {
-				return strings.TrimSuffix(string(field.Name())+place.String()+"."+where, "."), err
-			}
+		if !m.Has(field) {
+			continue
+		}
+		if where, err := impossibleWithin(m, field); err != nil {
+			return where, err
+		}
+	}
+	return "", nil
+}
+
+func impossibleWithin(m protoreflect.Message, field protoreflect.FieldDescriptor) (where string, err error) {
+	for place, inner := range messagesIn(m, field) {
+		if where, err := impossible(inner); err != nil {
+			return strings.TrimSuffix(string(field.Name())+place.String()+"."+where, "."), err
 		}
 	}
 	return "", nil
@@ -197,11 +214,8 @@ func (p place) String() string {
 	return fmt.Sprintf("[%d]", int(p))
 }
 
-// messagesIn goes through the messages that a field of m has as its value, where it has any, or as elements of it.
+// messagesIn goes through the messages that a field which m has holds as its value or as elements of it.
 func messagesIn(m protoreflect.Message, field protoreflect.FieldDescriptor) iter.Seq2[place, protoreflect.Message] {
-	if !m.Has(field) {
-		return func(func(place, protoreflect.Message) bool) {}
-	}
 	return func(yield func(place, protoreflect.Message) bool) {
 		switch value := m.Get(field); {
 		case field.IsMap():
