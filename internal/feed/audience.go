@@ -50,7 +50,7 @@ func Within(resourceID string) string { return within + resourceID }
 // Audience says what one subscriber may see. Its functions read one consistent state, have no effect, and may be called
 // from the goroutine that calls Next, at any time.
 type Audience struct {
-	// Name names the subscriber and its filter: a cursor works for the same name only.
+	// Name names the subscriber and its filter: a cursor works for the same name only, and in one state the spans of a name are the same.
 	Name string
 	// Member is by what name entries admit and dismiss the subscriber; empty if none do.
 	Member string

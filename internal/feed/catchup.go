@@ -19,9 +19,9 @@ const dense = 4
 func (s *Subscription) catchUp(ctx context.Context) error {
 	var page []*Entry
 	var read store.Position
-	err := s.ask(ctx, func(tx store.ReadTx, spans []Span) error {
+	err := s.ask(ctx, func(tx store.ReadTx, may *sight) error {
 		var err error
-		page, read, err = s.read(tx, spans, s.at.position, s.upTo)
+		page, read, err = s.read(tx, may, s.at.position, s.upTo)
 		for _, e := range page {
 			_ = s.gate(tx, e.Record.GetResourceId()) // for send to know
 		}
@@ -37,6 +37,9 @@ func (s *Subscription) catchUp(ctx context.Context) error {
 		}
 	}
 	s.at.position = read
+	if read >= s.upTo {
+		s.sight = nil
+	}
 	if s.late && read >= s.upTo {
 		s.greet, s.late = true, false
 	}
@@ -48,9 +51,9 @@ func (s *Subscription) replay(ctx context.Context) error {
 	resource := s.reopened[0]
 	var page []*Entry
 	var read store.Position
-	err := s.ask(ctx, func(tx store.ReadTx, spans []Span) error {
+	err := s.ask(ctx, func(tx store.ReadTx, may *sight) error {
 		var err error
-		page, read, err = s.read(tx, spans, s.at.withheld[resource], s.at.position)
+		page, read, err = s.read(tx, may, s.at.withheld[resource], s.at.position)
 		return err
 	})
 	if err != nil || !slices.Contains(s.reopened, resource) {
@@ -70,15 +73,15 @@ func (s *Subscription) replay(ctx context.Context) error {
 	return nil
 }
 
-// read returns the next entries of the spans after one position and up to another, and how far it has read.
-func (s *Subscription) read(tx store.ReadTx, spans []Span, after, upTo store.Position) ([]*Entry, store.Position, error) {
+// read returns the next entries that may be seen after one position and up to another, and how far it has read.
+func (s *Subscription) read(tx store.ReadTx, may *sight, after, upTo store.Position) ([]*Entry, store.Position, error) {
 	if after >= upTo {
 		return nil, upTo, nil
 	}
-	if near := upTo-after <= store.Position(s.hub.options.sizes.scan); near || s.thick || !indexed(spans) {
-		return s.readLog(tx, spans, after, upTo)
+	if near := upTo-after <= store.Position(s.hub.options.sizes.scan); near || s.thick || !indexed(may.spans) {
+		return s.readLog(tx, may, after, upTo)
 	}
-	return s.readIndex(tx, spans, after, upTo)
+	return s.readIndex(tx, may, after, upTo)
 }
 
 // indexed reports whether the store has an index of every span.
@@ -87,11 +90,7 @@ func indexed(spans []Span) bool {
 }
 
 // readLog looks through the log itself: the way for a subscriber that is nearly there, or that sees most of it.
-func (s *Subscription) readLog(tx store.ReadTx, spans []Span, after, upTo store.Position) ([]*Entry, store.Position, error) {
-	byTopic := map[string][]Span{}
-	for _, sp := range spans {
-		byTopic[sp.Topic] = append(byTopic[sp.Topic], sp)
-	}
+func (s *Subscription) readLog(tx store.ReadTx, may *sight, after, upTo store.Position) ([]*Entry, store.Position, error) {
 	sizes := s.hub.options.sizes
 	var page []*Entry
 	read, room := after, sizes.pageBytes
@@ -100,7 +99,7 @@ func (s *Subscription) readLog(tx store.ReadTx, spans []Span, after, upTo store.
 			return nil, 0, err
 		}
 		read = e.Position
-		if !seen(byTopic, e) || !s.audience.Selects(e.Record) {
+		if !may.shows(e) || !s.audience.Selects(e.Record) {
 			continue
 		}
 		page = append(page, e)
@@ -112,17 +111,10 @@ func (s *Subscription) readLog(tx store.ReadTx, spans []Span, after, upTo store.
 	return page, read, nil
 }
 
-// seen reports whether an entry is in one of the spans.
-func seen(byTopic map[string][]Span, e *Entry) bool {
-	return slices.ContainsFunc(topicsOf(e.Record), func(topic string) bool {
-		return slices.ContainsFunc(byTopic[topic], func(sp Span) bool { return sp.holds(e.Position) })
-	})
-}
-
 // readIndex reads the index of each span: the way for a subscriber that was long away from a busy log.
-func (s *Subscription) readIndex(tx store.ReadTx, spans []Span, after, upTo store.Position) ([]*Entry, store.Position, error) {
+func (s *Subscription) readIndex(tx store.ReadTx, may *sight, after, upTo store.Position) ([]*Entry, store.Position, error) {
 	limit := s.hub.options.sizes.page
-	positions, err := nextPositions(tx, spans, after, upTo, limit)
+	positions, err := nextPositions(tx, may.spans, after, upTo, limit)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -130,7 +122,7 @@ func (s *Subscription) readIndex(tx store.ReadTx, spans []Span, after, upTo stor
 		upTo = positions[limit-1]
 	}
 	if upTo-after <= store.Position(dense*len(positions)) {
-		return s.readLog(tx, spans, after, upTo)
+		return s.readLog(tx, may, after, upTo)
 	}
 	var page []*Entry
 	room := s.hub.options.sizes.pageBytes

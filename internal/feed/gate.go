@@ -8,7 +8,7 @@ import (
 
 // ask reads a state in which the audience may still be here, asks anew what is to be withheld, and calls fn, if there is
 // one, with what may be seen.
-func (s *Subscription) ask(ctx context.Context, fn func(tx store.ReadTx, spans []Span) error) error {
+func (s *Subscription) ask(ctx context.Context, fn func(tx store.ReadTx, may *sight) error) error {
 	return s.hub.store.View(ctx, func(tx store.ReadTx) error {
 		if s.audience.Check != nil {
 			if err := s.audience.Check(tx); err != nil {
@@ -18,14 +18,14 @@ func (s *Subscription) ask(ctx context.Context, fn func(tx store.ReadTx, spans [
 		if fn == nil && s.audience.Gate == nil {
 			return nil
 		}
-		spans, err := s.audience.Spans(tx)
+		may, err := s.look(tx)
 		if err != nil {
 			return err
 		}
-		if err := s.askGates(tx, spans); err != nil || fn == nil {
+		if err := s.askGates(tx, may.spans); err != nil || fn == nil {
 			return err
 		}
-		return fn(tx, spans)
+		return fn(tx, may)
 	})
 }
 

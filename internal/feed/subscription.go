@@ -46,6 +46,7 @@ type Subscription struct {
 	thick    bool           // of what was last read of the log, much was for this subscription
 	upTo     store.Position // the store is read up to here, the queue has what follows
 	ready    []Delivery
+	sight    *sight           // while it catches up: what it was last told that it may see
 	gates    map[string]error // as they were when the audience was last asked; nil is open
 	reopened []string         // the resources that are not withheld any more, with something to be sent
 	err      error
@@ -139,8 +140,8 @@ func (s *Subscription) attach(ctx context.Context) error {
 	s.hub.prepare(s)
 	var seen []Span
 	var at store.Position
-	err := s.ask(ctx, func(tx store.ReadTx, spans []Span) error {
-		seen, at = spans, tx.Head()
+	err := s.ask(ctx, func(tx store.ReadTx, may *sight) error {
+		seen, at = may.spans, tx.Head()
 		return nil
 	})
 	if err == nil {

@@ -118,8 +118,6 @@ func (o Options) engine(g *gate, p *pressure) *lsm.Options {
 		DataCorruption: func(info lsm.DataCorruptionInfo) { o.Logger.Error("stored data is damaged", "where", info.String()) },
 	}
 	e.Experimental.SpanPolicyFunc = kindEnd
-	// Rows are written sooner than columns, which serve versions and long scans of few of them; nothing here has either.
-	e.Experimental.EnableColumnarBlocks = func() bool { return false }
 	for i := range e.Levels {
 		e.TargetFileSizes[i] = tableSize
 		e.Levels[i].BlockSize = blockSize
