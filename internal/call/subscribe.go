@@ -72,25 +72,42 @@ func (s *Service) Subscribe(ctx context.Context, c access.Caller, r *callv1.Subs
 func (s *Stream) Next(ctx context.Context) (feed.Delivery, error) {
 	for {
 		d, err := s.Subscription.Next(ctx)
-		if err != nil || d.Entry == nil {
+		if err != nil {
 			return d, err
 		}
-		to := d.Entry.Record.GetAddressee()
-		if to == nil || to.GetOthers() {
-			return d, nil
-		}
-		var lives bool
-		err = s.service.ledger.Store().View(ctx, func(tx store.ReadTx) (err error) {
-			lives, err = record.Has(tx, key.LiveCall(d.Entry.Record.GetResourceId(), to.GetCallId()))
-			return err
-		})
-		if err != nil {
-			return feed.Delivery{}, reason.StreamResumable().Because(err)
-		}
-		if lives {
-			return d, nil
+		if lives, err := s.lives(ctx, d); lives || err != nil {
+			return d, err
 		}
 	}
+}
+
+// Follow hands what Next returns to send, as the subscription does.
+func (s *Stream) Follow(ctx context.Context, send func(feed.Delivery) error) error {
+	return s.Subscription.Follow(ctx, func(d feed.Delivery) error {
+		if lives, err := s.lives(ctx, d); !lives || err != nil {
+			return err
+		}
+		return send(d)
+	})
+}
+
+// lives reports whether a delivery is neither a signal nor a tone of a call that has ended.
+func (s *Stream) lives(ctx context.Context, d feed.Delivery) (lives bool, err error) {
+	if d.Entry == nil {
+		return true, nil
+	}
+	to := d.Entry.Record.GetAddressee()
+	if to == nil || to.GetOthers() {
+		return true, nil
+	}
+	err = s.service.ledger.Store().View(ctx, func(tx store.ReadTx) (err error) {
+		lives, err = record.Has(tx, key.LiveCall(d.Entry.Record.GetResourceId(), to.GetCallId()))
+		return err
+	})
+	if err != nil {
+		return false, reason.StreamResumable().Because(err)
+	}
+	return lives, nil
 }
 
 // Close ends the stream. Where it was the last of its device, the legs of the device are lost from now on.

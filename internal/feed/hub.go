@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -32,6 +33,7 @@ type Hub struct {
 	options  Options
 	decoded  decoded
 	draining atomic.Bool
+	crew     crew
 
 	// mu guards what follows, and who listens for what. It is taken before the lock of a queue.
 	mu       sync.Mutex
@@ -56,6 +58,7 @@ func NewHub(s store.Store, o Options) *Hub {
 func (h *Hub) Run(ctx context.Context) {
 	ticker := time.NewTicker(tickInterval)
 	defer ticker.Stop()
+	defer h.crew.close()
 	for {
 		select {
 		case <-h.more():
@@ -241,13 +244,27 @@ func (h *Hub) notify(topic, resourceID string, value any) {
 
 // Tick wakes the subscriptions whose heartbeat is due. Run calls it every second.
 func (h *Hub) Tick() {
+	for i, s := range h.overdue() {
+		s.queue.signal()
+		if i%wakeful == wakeful-1 {
+			runtime.Gosched()
+		}
+	}
+}
+
+// wakeful is how many subscriptions are woken for a heartbeat before they have a chance to send it. Those who came together are due
+// together, and few goroutines can serve many of them one after the other.
+const wakeful = 64
+
+func (h *Hub) overdue() (due []*Subscription) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for s := range h.all {
 		if s.isDue() {
-			s.queue.signal()
+			due = append(due, s)
 		}
 	}
+	return due
 }
 
 // Drain ends all subscriptions, present and to come, with STREAM_RESUMABLE.

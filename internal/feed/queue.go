@@ -1,14 +1,18 @@
 package feed
 
-import "sync"
+import (
+	"sync"
+	"sync/atomic"
+)
 
 // queue has what waits for a subscription. The hub puts in, the subscription takes out.
 type queue struct {
 	mu        sync.Mutex
 	items     []item
 	overflown bool
-	// wake is filled when there is something to look at.
-	wake chan struct{}
+	// wake is filled when there is something to look at, unless there is a follower to be woken.
+	wake     chan struct{}
+	follower atomic.Pointer[follower]
 }
 
 // item is an entry or a notice, and what it is to the subscription.
@@ -78,6 +82,10 @@ func (q *queue) reset() {
 
 // signal wakes who waits for the queue, now or when it comes to wait.
 func (q *queue) signal() {
+	if f := q.follower.Load(); f != nil {
+		f.wake()
+		return
+	}
 	select {
 	case q.wake <- struct{}{}:
 	default:

@@ -25,7 +25,7 @@ type Delivery struct {
 	Oldest []byte
 }
 
-// Subscription is one subscriber's view of the log. Next and Close are for one goroutine.
+// Subscription is one subscriber's view of the log. Next, Follow and Close are for one goroutine.
 type Subscription struct {
 	hub        *Hub
 	audience   Audience
@@ -37,7 +37,7 @@ type Subscription struct {
 
 	listening
 
-	// What follows belongs to the goroutine that calls Next.
+	// What follows belongs to the goroutine that calls Next or, at its time, the one that sends for Follow.
 
 	at       cursor
 	greet    bool // a heartbeat is owed: the first, or the one that says that a late start has caught up

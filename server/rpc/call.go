@@ -99,11 +99,12 @@ func (s callServer) ListNotices(ctx context.Context, r *callv1.ListNoticesReques
 }
 
 func (s callServer) Subscribe(r *callv1.SubscribeRequest, stream grpc.ServerStreamingServer[callv1.SubscribeResponse]) error {
-	opened, err := s.domain.Subscribe(stream.Context(), access.FromContext(stream.Context()), r)
+	ctx := stream.Context()
+	opened, err := aside(func() (*calls.Stream, error) { return s.domain.Subscribe(ctx, access.FromContext(ctx), r) })
 	if err != nil {
 		return err
 	}
-	return follow(stream.Context(), opened, func(d feed.Delivery) error { return sendCall(stream, d) })
+	return follow(ctx, opened, func(d feed.Delivery) error { return sendCall(stream, d) })
 }
 
 // sendCall sends a delivery; every subscriber sees an event as it was committed.

@@ -91,16 +91,12 @@ func (s chatServer) SendMessages(stream grpc.BidiStreamingServer[chatv1.SendMess
 }
 
 func (s chatServer) Subscribe(r *chatv1.SubscribeRequest, stream grpc.ServerStreamingServer[chatv1.SubscribeResponse]) error {
-	subscription, err := s.subscribe(stream.Context(), r)
+	ctx := stream.Context()
+	subscription, err := aside(func() (*feed.Subscription, error) { return s.domain.Subscribe(ctx, access.FromContext(ctx), r) })
 	if err != nil {
 		return err
 	}
-	return follow(stream.Context(), subscription, func(d feed.Delivery) error { return sendChat(stream, d) })
-}
-
-// subscribe stands alone, so that its frame is gone while the stream waits.
-func (s chatServer) subscribe(ctx context.Context, r *chatv1.SubscribeRequest) (*feed.Subscription, error) {
-	return s.domain.Subscribe(ctx, access.FromContext(ctx), r)
+	return follow(ctx, subscription, func(d feed.Delivery) error { return sendChat(stream, d) })
 }
 
 // sendChat sends a delivery as the subscriber sees it.

@@ -45,11 +45,11 @@ func (p *passage) stream(server any, stream grpc.ServerStream, info *grpc.Stream
 		err = p.answer(ctx, recover(), err)
 		c.close(ctx, err)
 	}()
-	inner, err := p.enter(ctx, c)
+	inner, err := aside(func() (context.Context, error) { return p.enter(ctx, c) })
 	if err != nil {
 		return err
 	}
-	return next(server, &passedStream{ServerStream: stream, ctx: inner, validate: p.validate})
+	return next(server, &passedStream{ServerStream: stream, ctx: inner, validate: p.validate, waits: !info.IsClientStream})
 }
 
 // enter returns a context with the caller, and notes who it is, or refuses the call.
@@ -82,6 +82,7 @@ type passedStream struct {
 
 	ctx      context.Context //nolint:containedctx // it is that of the stream
 	validate Validator
+	waits    bool // for what there is to be sent, after one request
 }
 
 // Context returns the context of the stream, with the caller.
@@ -89,6 +90,14 @@ func (s *passedStream) Context() context.Context { return s.ctx }
 
 // RecvMsg receives a message and checks it.
 func (s *passedStream) RecvMsg(m any) error {
+	if !s.waits {
+		return s.receive(m)
+	}
+	_, err := aside(func() (struct{}, error) { return struct{}{}, s.receive(m) })
+	return err
+}
+
+func (s *passedStream) receive(m any) error {
 	if err := s.ServerStream.RecvMsg(m); err != nil {
 		return err
 	}

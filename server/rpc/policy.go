@@ -81,11 +81,12 @@ func (s policyServer) ApplyPolicy(ctx context.Context, r *policyv1.ApplyPolicyRe
 }
 
 func (s policyServer) WatchPolicy(r *policyv1.WatchPolicyRequest, stream grpc.ServerStreamingServer[policyv1.WatchPolicyResponse]) error {
-	subscription, err := s.domain.Watch(stream.Context(), s.hub, access.FromContext(stream.Context()), r)
+	ctx := stream.Context()
+	subscription, err := aside(func() (*feed.Subscription, error) { return s.domain.Watch(ctx, s.hub, access.FromContext(ctx), r) })
 	if err != nil {
 		return err
 	}
-	return follow(stream.Context(), subscription, func(d feed.Delivery) error {
+	return follow(ctx, subscription, func(d feed.Delivery) error {
 		if d.Entry != nil {
 			return stream.SendMsg(envelope{event: d.Entry.Record.GetPolicy(), cursor: d.Cursor})
 		}
