@@ -90,8 +90,9 @@ func (s *Service) SendMessage(ctx context.Context, c access.Caller, r *chatv1.Se
 // sending describes the mutation that sends a message.
 func sending(c access.Caller, r *chatv1.SendMessageRequest) ledger.Write {
 	w := write(c, chatv1.ChatService_SendMessage_FullMethodName, r, r.GetIdempotencyKey())
+	threadID, rawID := r.GetThreadId(), c.User.Raw()
 	w.Reads = func(yield func([]byte) bool) {
-		_ = yield(key.Thread(r.GetThreadId())) && yield(key.ThreadHead(r.GetThreadId())) && yield(key.Participant(r.GetThreadId(), c.User.Raw()))
+		_ = yield(key.Thread(threadID)) && yield(key.ThreadHead(threadID)) && yield(key.Participant(threadID, rawID))
 	}
 	return w
 }

@@ -47,20 +47,32 @@ type budget struct {
 
 // budget returns the budget that a request draws on: that of the caller's resource or, for a Teams user, of the thread's. Only
 // who takes part in a thread draws on it; others are refused soon after.
-func (s *Service) budget(ctx context.Context, c access.Caller, threadID string) (b budget, err error) {
+func (s *Service) budget(ctx context.Context, c access.Caller, threadID string) (budget, error) {
+	if c.ResourceID == "" {
+		return s.threadBudget(ctx, c, threadID)
+	}
+	b := &budget{resourceID: c.ResourceID}
+	err := s.ledger.Store().View(ctx, b.fill)
+	return *b, err
+}
+
+func (s *Service) threadBudget(ctx context.Context, c access.Caller, threadID string) (b budget, err error) {
 	err = s.ledger.Store().View(ctx, func(tx store.ReadTx) error {
-		if b.resourceID = c.ResourceID; b.resourceID == "" {
-			seat, err := takePresent(tx, c, threadID)
-			if err != nil {
-				return unlessRefused(err)
-			}
-			b.resourceID = seat.resourceID()
+		seat, err := takePresent(tx, c, threadID)
+		if err != nil {
+			return unlessRefused(err)
 		}
-		quotas, err := admin.Quotas(tx, b.resourceID)
-		b.perSecond = int(quotas.GetMaxMessagesPerSecond())
-		return err
+		b.resourceID = seat.resourceID()
+		return b.fill(tx)
 	})
 	return b, err
+}
+
+// fill reads how much the resource may.
+func (b *budget) fill(tx store.ReadTx) error {
+	quotas, err := admin.Quotas(tx, b.resourceID)
+	b.perSecond = int(quotas.GetMaxMessagesPerSecond())
+	return err
 }
 
 // budgets is budget for several requests, each of whose budgets it looks up once.

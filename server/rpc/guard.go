@@ -90,13 +90,13 @@ func declaration(m protoreflect.MethodDescriptor) *typev1.Authorization {
 
 // admit returns the caller, and notes in the record of a call who it is, or refuses the call. A method that it has no rule for is
 // open to nobody.
-func (g *guard) admit(ctx context.Context, c *call) (access.Caller, error) {
+func (g *guard) admit(ctx context.Context, c *call) (*access.Caller, error) {
 	caller, err := g.authenticate(ctx)
 	if err != nil {
-		return caller, err
+		return nil, err
 	}
-	c.caller, c.known = caller, true
-	return caller, access.Authorize(caller, g.rules[c.method])
+	c.caller = caller
+	return caller, access.Authorize(*caller, g.rules[c.method])
 }
 
 func isOpen(method string) bool {
@@ -104,20 +104,20 @@ func isOpen(method string) bool {
 	return slices.Contains(openServices, service)
 }
 
-func (g *guard) authenticate(ctx context.Context) (caller access.Caller, err error) {
+func (g *guard) authenticate(ctx context.Context) (*access.Caller, error) {
 	bearer, err := bearer(metadata.ValueFromIncomingContext(ctx, credentialField))
 	if err != nil {
-		return access.Caller{}, err
+		return nil, err
 	}
 	actAs, err := actAs(metadata.ValueFromIncomingContext(ctx, actAsField))
 	if err != nil {
-		return access.Caller{}, err
+		return nil, err
 	}
-	err = g.store.View(ctx, func(tx store.ReadTx) error {
-		caller, err = g.authenticator.Authenticate(tx, bearer, actAs)
+	caller := &access.Caller{}
+	return caller, g.store.View(ctx, func(tx store.ReadTx) (err error) {
+		*caller, err = g.authenticator.Authenticate(tx, bearer, actAs)
 		return err
 	})
-	return caller, err
 }
 
 // bearer returns the credential of a request by the values of its field; empty if it has none.

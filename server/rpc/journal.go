@@ -63,8 +63,7 @@ type call struct {
 	method    string
 	requestID string
 	began     time.Time
-	caller    access.Caller
-	known     bool
+	caller    *access.Caller // nil until it is known
 }
 
 // close logs the call.
@@ -82,7 +81,7 @@ func (c *call) close(ctx context.Context, err error) {
 	if r := reasonOf(s); r != "" {
 		fields = append(fields, slog.String("reason", r))
 	}
-	if c.known {
+	if c.caller != nil {
 		fields = append(fields, slog.String("caller", c.caller.Name()))
 		if c.caller.KeyID != "" {
 			fields = append(fields, slog.String("key_id", c.caller.KeyID))
