@@ -8,8 +8,9 @@ import (
 	"github.com/parley-interop/parley/internal/store"
 )
 
-// decodedEntries is how many of the last entries stay decoded.
-const decodedEntries = 1024
+// decodedEntries is how many of the last entries stay decoded. It is more than a subscriber whose queue was given up lags behind, for two
+// who are a full round apart take each other's place.
+const decodedEntries = 4 << 10
 
 // decoded keeps the last entries that somebody has decoded, for all who read them a little later: when a burst leaves a hundred
 // subscribers behind, they catch up on the same entries. It is exact: an entry is the same only while the store returns the bytes

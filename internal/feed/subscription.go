@@ -46,6 +46,7 @@ type Subscription struct {
 	thick    bool           // of what was last read of the log, much was for this subscription
 	upTo     store.Position // the store is read up to here, the queue has what follows
 	ready    []Delivery
+	taken    int              // of what is ready
 	sight    *sight           // while it catches up: what it was last told that it may see
 	gates    map[string]error // as they were when the audience was last asked; nil is open
 	reopened []string         // the resources that are not withheld any more, with something to be sent
@@ -57,7 +58,7 @@ var errClosed = errors.New("feed: the subscription is closed")
 
 // Close ends the subscription. It may be called more than once.
 func (s *Subscription) Close() {
-	s.ready, s.err = nil, errClosed
+	s.ready, s.taken, s.err = nil, 0, errClosed
 	s.hub.remove(s)
 }
 
@@ -77,18 +78,18 @@ func (s *Subscription) Next(ctx context.Context) (Delivery, error) {
 
 // poll returns the next delivery, if there is one now.
 func (s *Subscription) poll(ctx context.Context) (d Delivery, ok bool) {
-	for idle := false; len(s.ready) == 0; {
+	for idle := false; s.taken == len(s.ready); {
+		s.ready, s.taken = s.ready[:0], 0
 		if s.err == nil {
 			idle, s.err = s.work(ctx)
 		}
 		if len(s.ready) == 0 && (idle || s.err != nil) {
+			s.ready = nil // an idle subscription keeps no room
 			return Delivery{}, false
 		}
 	}
-	d, s.ready = s.ready[0], s.ready[1:]
-	if len(s.ready) == 0 {
-		s.ready = nil
-	}
+	d, s.ready[s.taken] = s.ready[s.taken], Delivery{}
+	s.taken++
 	s.due.Store(s.hub.options.Clock().Add(s.heartbeat).UnixNano())
 	return d, true
 }
