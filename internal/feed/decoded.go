@@ -17,6 +17,25 @@ const decodedEntries = 4 << 10
 // that it was decoded from.
 type decoded struct {
 	slots [decodedEntries]atomic.Pointer[decodedEntry]
+	used  atomic.Bool // since the last tick
+	calm  int         // how many ticks ago it was, for the one who ticks
+}
+
+// calmTicks is after how many ticks without an entry that had to be decoded all are forgotten: nobody is behind any more.
+const calmTicks = 10
+
+// tick is called from time to time, by one goroutine at a time.
+func (d *decoded) tick() {
+	if d.used.Swap(false) {
+		d.calm = 0
+		return
+	}
+	d.calm++
+	if d.calm == calmTicks {
+		for i := range d.slots {
+			d.slots[i].Store(nil)
+		}
+	}
 }
 
 type decodedEntry struct {
@@ -36,5 +55,6 @@ func (d *decoded) entry(raw store.Entry) (*Entry, error) {
 	}
 	e := &Entry{Position: raw.Position, Record: record, size: len(raw.Content)}
 	slot.Store(&decodedEntry{bytes.Clone(raw.Content), e})
+	d.used.Store(true)
 	return e, nil
 }

@@ -47,3 +47,26 @@ func TestDecodedEntriesAreExact(t *testing.T) {
 		t.Error("what cannot be decoded was")
 	}
 }
+
+func TestDecodedEntriesAreForgottenInCalmTimes(t *testing.T) {
+	var d decoded
+	read := func() *Entry {
+		t.Helper()
+		e, err := d.entry(store.Entry{Position: 7})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return e
+	}
+	first := read()
+	for range calmTicks {
+		d.tick()
+		if read() != first {
+			t.Fatal("it was forgotten while it was used a moment ago")
+		}
+	}
+	d.tick()
+	if read() == first {
+		t.Error("it was kept")
+	}
+}

@@ -40,8 +40,8 @@ type Hub struct {
 	position store.Position // up to here, entries were handed out
 	read     store.Position // up to here, some subscription has read the store
 	all      map[*Subscription]bool
-	topics   map[string]map[*Subscription]role
-	members  map[string]map[*Subscription]bool
+	topics   sets
+	members  sets
 	hearers  []*Subscription // of the entry that is handed out
 }
 
@@ -50,7 +50,7 @@ func NewHub(s store.Store, o Options) *Hub {
 	head, _ := s.Head()
 	return &Hub{
 		store: s, options: o.withDefaults(), position: head, all: map[*Subscription]bool{},
-		topics: map[string]map[*Subscription]role{}, members: map[string]map[*Subscription]bool{},
+		topics: sets{}, members: sets{},
 	}
 }
 
@@ -242,8 +242,10 @@ func (h *Hub) notify(topic, resourceID string, value any) {
 	}
 }
 
-// Tick wakes the subscriptions whose heartbeat is due. Run calls it every second.
+// Tick wakes the subscriptions whose heartbeat is due, and forgets what is of no use any more. Run calls it every second; nobody else may
+// meanwhile.
 func (h *Hub) Tick() {
+	h.decoded.tick()
 	for i, s := range h.overdue() {
 		s.queue.signal()
 		if i%wakeful == wakeful-1 {

@@ -53,10 +53,7 @@ func (h *Hub) prepare(s *Subscription) {
 	s.queue.reset()
 	s.topics, s.attaching, s.moved = map[string]role{}, true, 0
 	if m := s.audience.Member; m != "" {
-		if h.members[m] == nil {
-			h.members[m] = map[*Subscription]bool{}
-		}
-		h.members[m][s] = true
+		h.members.set(m, s, content)
 	}
 }
 
@@ -87,7 +84,7 @@ func (h *Hub) attach(s *Subscription, spans []Span, at store.Position) (upTo sto
 func (h *Hub) admit(e *Entry) {
 	topic := firstTopic(e.Record)
 	for _, member := range e.Record.GetAdmitted() {
-		for s := range h.members[member] {
+		for s := range h.members[member].all() {
 			if s.follows(e) && s.audience.wants(topic) {
 				h.listen(s, topic, content)
 			}
@@ -99,7 +96,7 @@ func (h *Hub) admit(e *Entry) {
 func (h *Hub) dismiss(e *Entry) {
 	topic := firstTopic(e.Record)
 	for _, member := range e.Record.GetDismissed() {
-		for s := range h.members[member] {
+		for s := range h.members[member].all() {
 			if s.follows(e) {
 				h.ignore(s, topic)
 			}
@@ -121,7 +118,7 @@ func (h *Hub) listeners(topics []string) []*Subscription {
 	clear(h.hearers)
 	h.hearers = h.hearers[:0]
 	for _, t := range topics {
-		for s, as := range h.topics[t] {
+		for s, as := range h.topics[t].all() {
 			if s.hears == 0 {
 				h.hearers = append(h.hearers, s)
 			}
@@ -134,37 +131,27 @@ func (h *Hub) listeners(topics []string) []*Subscription {
 // listen makes a subscription hear a topic. h.mu is held.
 func (h *Hub) listen(s *Subscription, topic string, as role) {
 	s.topics[topic] |= as
-	if h.topics[topic] == nil {
-		h.topics[topic] = map[*Subscription]role{}
-	}
-	h.topics[topic][s] = s.topics[topic]
+	h.topics.set(topic, s, s.topics[topic])
 }
 
 // ignore makes a subscription not be sent a topic any more. h.mu is held.
 func (h *Hub) ignore(s *Subscription, topic string) {
 	if left := s.topics[topic] &^ content; left != 0 {
-		s.topics[topic], h.topics[topic][s] = left, left
+		s.topics[topic] = left
+		h.topics.set(topic, s, left)
 		return
 	}
 	delete(s.topics, topic)
-	drop(h.topics, topic, s)
+	h.topics.remove(topic, s)
 }
 
 // detach makes a subscription hear nothing. h.mu is held.
 func (h *Hub) detach(s *Subscription) {
 	for topic := range s.topics {
-		drop(h.topics, topic, s)
+		h.topics.remove(topic, s)
 	}
 	clear(s.topics)
-	drop(h.members, s.audience.Member, s)
-}
-
-// drop takes a subscription out of one set, and the set away when it is empty.
-func drop[V any](sets map[string]map[*Subscription]V, name string, s *Subscription) {
-	delete(sets[name], s)
-	if len(sets[name]) == 0 {
-		delete(sets, name)
-	}
+	h.members.remove(s.audience.Member, s)
 }
 
 // idle reports whether a subscription has taken all that was handed out to it, and returns up to where entries were.

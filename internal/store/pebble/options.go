@@ -103,7 +103,7 @@ func (o Options) engine(g *gate, p *pressure) *lsm.Options {
 		MemTableStopWritesThreshold: stopTables + int(2*maxBatchBytes/o.MemTableSize),
 		L0CompactionThreshold:       youngTables,
 		L0CompactionFileThreshold:   64,
-		L0StopWritesThreshold:       stopSublevels,
+		L0StopWritesThreshold:       stopDepth,
 		LBaseMaxBytes:               256 << 20,
 		FlushSplitBytes:             4 << 20,
 		MaxOpenFiles:                1000,

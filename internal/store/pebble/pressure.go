@@ -23,11 +23,16 @@ type pressure struct {
 
 // Bounds at which the committer waits, and those above them at which Pebble would, which a batch more cannot reach.
 const (
-	waitTables    = 3 // of memory
-	stopTables    = 6
-	waitSublevels = 24
-	stopSublevels = 64
+	waitTables = 3 // of memory
+	stopTables = 6
+	waitDepth  = 24 // of young tables above each other
+	stopDepth  = 64
 )
+
+// waitFill is waitDepth as Pebble tells it: 1 is where it begins to merge young tables, half as deep as youngTables. How many
+// sublevels they are in says nothing of the depth: of tables whose keys grow each may overlap no more than the one before, and so be
+// a sublevel of its own that is never merged.
+const waitFill = 2 * waitDepth / youngTables
 
 func newPressure(o Options) *pressure {
 	return &pressure{limit: waitTables * o.MemTableSize, eased: make(chan struct{}, 1)}
@@ -56,7 +61,7 @@ func (p *pressure) isHigh(db *lsm.DB) bool {
 	}
 	m := db.Metrics()
 	p.applied = 0
-	p.high = m.MemTable.Size > p.limit || m.Levels[0].Sublevels >= waitSublevels
+	p.high = m.MemTable.Size > p.limit || m.Levels[0].FillFactor >= waitFill
 	return p.high
 }
 

@@ -1,7 +1,9 @@
 package pebble
 
 import (
+	"context"
 	"testing"
+	"time"
 
 	"github.com/parley-interop/parley/internal/store"
 )
@@ -59,4 +61,32 @@ func TestATableHasKeysOfOneKind(t *testing.T) {
 		t.Fatal(err)
 	}
 	check("after the compaction")
+}
+
+// Young tables of keys that nearly grow overlap like the steps of a stair: many sublevels, nowhere deep, and nothing to merge.
+func TestAStairOfTablesHoldsNobodyUp(t *testing.T) {
+	s, err := Open(t.TempDir(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	for n := range byte(2 * waitDepth) {
+		s.pressure.applied = s.pressure.limit // it looks before each batch
+		err := s.Update(ctx, func(tx store.Tx) error {
+			tx.Set([]byte{30, n}, nil)
+			tx.Set([]byte{30, n + 1}, nil)
+			return nil
+		})
+		if err != nil {
+			t.Fatalf("step %d: %v", n, err)
+		}
+		if err := s.db.Flush(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := s.db.Metrics().Levels[0].Sublevels; n < waitDepth {
+		t.Errorf("the stair has %d steps, which proves nothing", n)
+	}
 }
