@@ -48,7 +48,7 @@ const within = "within:"
 func Within(resourceID string) string { return within + resourceID }
 
 // Audience says what one subscriber may see. Its functions read one consistent state, have no effect, and may be called
-// from the goroutine that calls Next, at any time.
+// at any time from the goroutine that calls Next, or from one that sends for Follow.
 type Audience struct {
 	// Name names the subscriber and its filter: a cursor works for the same name only, and in one state the spans of a name are the same.
 	Name string

@@ -1,6 +1,9 @@
 package feed
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // fewEars is how many subscriptions are kept in a row. Most topics have one or two, for whom a map would be room wasted ten times over.
 const fewEars = 8
@@ -48,12 +51,7 @@ func (e *ears) remove(s *Subscription) {
 
 // index is the place of a subscription among few; -1 if it is not there.
 func (e *ears) index(s *Subscription) int {
-	for i := range e.few {
-		if e.few[i].of == s {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(e.few, func(one ear) bool { return one.of == s })
 }
 
 func (e *ears) empty() bool { return len(e.few)+len(e.many) == 0 }

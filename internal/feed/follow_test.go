@@ -25,20 +25,14 @@ func (w *world) follow(s *Subscription, send func(Delivery) error) (end func() e
 		cancel()
 		return <-ended
 	}
-	w.Cleanup(func() { cancel() })
+	w.Cleanup(cancel)
 	return end
 }
 
 // running is a world whose hub runs until the test ends.
 func running(t *testing.T) *world {
 	w := newWorld(t, small)
-	ctx, cancel := context.WithCancel(context.WithoutCancel(t.Context()))
-	var hub sync.WaitGroup
-	hub.Go(func() { w.hub.Run(ctx) })
-	t.Cleanup(func() {
-		cancel()
-		hub.Wait()
-	})
+	w.run()
 	return w
 }
 
@@ -74,7 +68,8 @@ func TestFollowersGetEverythingInOrderAndOneByOne(t *testing.T) {
 			}
 			for i, p := range got {
 				if p != store.Position(i+1) {
-					t.Fatalf("%s got %v", name, got)
+					t.Errorf("%s got %v", name, got)
+					return
 				}
 			}
 		})

@@ -64,8 +64,7 @@ func (f *follower) wake() {
 func (f *follower) run() {
 	for {
 		if err := f.drain(); err != nil {
-			f.state.Store(over)
-			f.ended <- err
+			f.end(err)
 			return
 		}
 		if f.state.CompareAndSwap(awake, asleep) {
@@ -73,6 +72,11 @@ func (f *follower) run() {
 		}
 		f.state.Store(awake)
 	}
+}
+
+func (f *follower) end(err error) {
+	f.state.Store(over)
+	f.ended <- err
 }
 
 // errExited ends a follower whose send has ended its goroutine, as a test does that fails.
@@ -84,8 +88,7 @@ func (f *follower) drain() (err error) {
 		if thrown := recover(); thrown != nil {
 			err = fmt.Errorf("panic: %v\n%s", thrown, debug.Stack())
 		} else if !returned {
-			f.state.Store(over)
-			f.ended <- errExited
+			f.end(errExited)
 		}
 	}()
 	err = f.sendAll()

@@ -27,7 +27,7 @@ const (
 )
 
 // Hub reads the log and hands every entry to the subscriptions that listen for one of its topics. All methods may be
-// called from any goroutine; Run by one.
+// called from any goroutine; Run, which calls Tick, by one.
 type Hub struct {
 	store    store.Store
 	options  Options

@@ -26,27 +26,18 @@ func (s *Subscription) look(tx store.ReadTx) (*sight, error) {
 		spans, err := s.audience.Spans(tx)
 		return &sight{spans: spans}, err
 	}
-	var fresh *sight
 	mark, err := store.Derived(tx, sightName(s.audience.Name), func(tx store.ReadTx, _ sightName) (*sightMark, error) {
 		spans, err := s.audience.Spans(tx)
-		fresh = &sight{spans: spans, of: &sightMark{}}
-		return fresh.of, err
+		s.sight = &sight{spans: spans, of: &sightMark{}}
+		return s.sight.of, err
 	})
-	if err != nil {
-		return nil, err
+	if err != nil || s.sight != nil && s.sight.of == mark {
+		return s.sight, err
 	}
-	if fresh == nil && s.sight != nil && s.sight.of == mark {
-		return s.sight, nil
-	}
-	if fresh == nil { // another subscription of the same audience has left the mark
-		spans, err := s.audience.Spans(tx)
-		if err != nil {
-			return nil, err
-		}
-		fresh = &sight{spans: spans, of: mark}
-	}
-	s.sight = fresh
-	return fresh, nil
+	// Another subscription of the same audience has left the mark.
+	spans, err := s.audience.Spans(tx)
+	s.sight = &sight{spans: spans, of: mark}
+	return s.sight, err
 }
 
 // shows reports whether an entry is in one of the spans.

@@ -106,6 +106,7 @@ func unknownFields(found []string, m protoreflect.Message) []string {
 	return found
 }
 
+// unknownWithin is unknownFields for the messages in a field. It stands alone, for its loop makes room for what it changes.
 func unknownWithin(found []string, m protoreflect.Message, field protoreflect.FieldDescriptor) []string {
 	for _, inner := range messagesIn(m, field) {
 		found = unknownFields(found, inner)
@@ -134,6 +135,7 @@ func impossible(m protoreflect.Message) (where string, err error) {
 	return "", nil
 }
 
+// impossibleWithin is impossible for the messages in a field, and stands alone for the same reason.
 func impossibleWithin(m protoreflect.Message, field protoreflect.FieldDescriptor) (where string, err error) {
 	for place, inner := range messagesIn(m, field) {
 		if where, err := impossible(inner); err != nil {
