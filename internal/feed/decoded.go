@@ -17,21 +17,20 @@ const decodedEntries = 4 << 10
 // that it was decoded from.
 type decoded struct {
 	slots [decodedEntries]atomic.Pointer[decodedEntry]
-	used  atomic.Bool // since the last tick
-	calm  int         // how many ticks ago it was, for the one who ticks
+	used  atomic.Bool  // since the last tick
+	calm  atomic.Int64 // how many ticks ago it was
 }
 
 // calmTicks is after how many ticks without an entry that had to be decoded all are forgotten: nobody is behind any more.
 const calmTicks = 10
 
-// tick is called from time to time, by one goroutine at a time.
+// tick is called from time to time.
 func (d *decoded) tick() {
 	if d.used.Swap(false) {
-		d.calm = 0
+		d.calm.Store(0)
 		return
 	}
-	d.calm++
-	if d.calm == calmTicks {
+	if d.calm.Add(1) == calmTicks {
 		for i := range d.slots {
 			d.slots[i].Store(nil)
 		}

@@ -27,7 +27,7 @@ const (
 )
 
 // Hub reads the log and hands every entry to the subscriptions that listen for one of its topics. All methods may be
-// called from any goroutine; Run, which calls Tick, by one.
+// called from any goroutine; Run by one.
 type Hub struct {
 	store    store.Store
 	options  Options
@@ -242,8 +242,7 @@ func (h *Hub) notify(topic, resourceID string, value any) {
 	}
 }
 
-// Tick wakes the subscriptions whose heartbeat is due, and forgets what is of no use any more. Run calls it every second; nobody else may
-// meanwhile.
+// Tick wakes the subscriptions whose heartbeat is due, and forgets what is of no use any more. Run calls it every second.
 func (h *Hub) Tick() {
 	h.decoded.tick()
 	for i, s := range h.overdue() {
