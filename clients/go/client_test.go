@@ -205,6 +205,15 @@ func TestStreamEndsWithItsContext(t *testing.T) {
 	}
 }
 
+func TestHeartbeatThatIsTooShort(t *testing.T) {
+	anna, _ := newUser(t, connect(t), "Anna")
+	events := anna.Chat.Follow(t.Context(), parley.Heartbeat(time.Microsecond))
+	defer events.Close()
+	if _, err := events.Next(); !errors.Is(err, parley.ErrInvalidArgument) {
+		t.Errorf("the stream fails with %v", err)
+	}
+}
+
 func TestStreamThatNeverReachesTheBroker(t *testing.T) {
 	client, err := parley.Connect("127.0.0.1:1", parley.Bearer("k"), parley.WithMaxAttempts(2))
 	if err != nil {

@@ -72,13 +72,13 @@ func (s *Stream[R]) UntilCaughtUp() *Stream[R] {
 	return s
 }
 
-// silenceAt is three heartbeats.
+// silenceAt is three heartbeats. The broker refuses one that is shorter than the shortest, and that answer is waited for as well.
 func silenceAt(heartbeat *durationpb.Duration) time.Duration {
-	const usual = 30 * time.Second
+	const usual, shortest = 30 * time.Second, time.Second
 	if heartbeat == nil {
 		return 3 * usual
 	}
-	return 3 * heartbeat.AsDuration()
+	return 3 * max(heartbeat.AsDuration(), shortest)
 }
 
 // Next waits for the next event. Asking for it says that the one before is processed. After Close the error is io.EOF; a

@@ -141,6 +141,14 @@ async def test_a_damaged_cursor_is_refused(surface, world):
 
 
 @both
+async def test_a_heartbeat_that_is_too_short_is_refused(surface, world):
+    stream = surface.client(world.address, world.key).chat.follow(heartbeat_interval=timedelta(microseconds=1))
+    with pytest.raises(parley.InvalidArgumentError) as caught:
+        await surface.next(stream)
+    assert [violation.field for violation in caught.value.violations] == ["heartbeat_interval"]
+
+
+@both
 async def test_a_cursor_of_another_caller_is_refused(surface, world):
     stream = surface.client(world.address, world.key).chat.follow()
     await surface(stream.open)
@@ -234,7 +242,8 @@ async def test_a_stream_goes_on_from_what_was_processed(surface):
 
 
 @both
-async def test_a_stream_that_is_silent_for_three_heartbeats_is_opened_anew(surface):
+async def test_a_stream_that_is_silent_for_three_heartbeats_is_opened_anew(surface, monkeypatch):
+    monkeypatch.setattr("parley.subscription.SHORTEST_HEARTBEAT", timedelta())
     with serving(Subscribe=[[beat(b"7"), silent], [beat(b"7"), said(8), silent]]) as (address, handler):
         stream = surface.client(address, "key").chat.follow(heartbeat_interval=timedelta(seconds=0.05))
         assert text(await surface.next(stream)) == "8"

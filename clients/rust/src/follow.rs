@@ -25,6 +25,9 @@ use crate::{
 /// How often the broker sends a heartbeat where the request does not say.
 const HEARTBEAT: Duration = Duration::from_secs(30);
 
+/// The shortest that a broker grants. It refuses less, and its answer is waited for as long as for this.
+const SHORTEST_HEARTBEAT: Duration = Duration::from_secs(1);
+
 /// How many heartbeats may fail to come before the stream counts as broken.
 const MISSED_HEARTBEATS: u32 = 3;
 
@@ -188,7 +191,7 @@ impl<S: Subscription> Follow<S> {
         let FollowRequest { client, subscription } = request;
         let (cursor, heartbeat) = subscription.settings();
         let heartbeat = heartbeat.and_then(|interval| interval.try_into().ok()).unwrap_or(HEARTBEAT);
-        let patience = heartbeat * MISSED_HEARTBEATS;
+        let patience = heartbeat.max(SHORTEST_HEARTBEAT) * MISSED_HEARTBEATS;
         let mut follow = Self {
             recovery: Recovery::default(),
             client,

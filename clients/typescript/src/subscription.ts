@@ -30,6 +30,8 @@ export interface FollowOptions {
 }
 
 const defaultHeartbeatMs = 30_000;
+/** The shortest that a broker grants. It refuses less, and its answer is waited for as long as for this. */
+const shortestHeartbeatMs = 1000;
 /** After how many heartbeat intervals without a word a stream is broken. */
 const patience = 3;
 
@@ -100,7 +102,7 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
     this.#reader = reader;
     this.#options = options;
     this.#recovery = new Recovery(layer.timeoutMs);
-    this.#heartbeatMs = options.heartbeatMs ?? defaultHeartbeatMs;
+    this.#heartbeatMs = Math.max(options.heartbeatMs ?? defaultHeartbeatMs, shortestHeartbeatMs);
     this.#cursor = options.cursor?.length ? options.cursor : undefined;
     if (options.signal?.aborted) this.close();
     else options.signal?.addEventListener("abort", () => this.close(), { once: true, signal: this.#ended.signal });

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 DEFAULT_HEARTBEAT = timedelta(seconds=30)
+# A broker grants none that is shorter: it refuses, and its answer is waited for as long as for this.
+SHORTEST_HEARTBEAT = timedelta(seconds=1)
 SILENT_INTERVALS = 3
 
 
@@ -43,7 +45,7 @@ class Subscription(Generic[Item]):
         self.method = method
         self.caught_up = False
         self.oldest_cursor: bytes | None = None
-        self.patience = SILENT_INTERVALS * (heartbeat or DEFAULT_HEARTBEAT).total_seconds()
+        self.patience = SILENT_INTERVALS * max(heartbeat or DEFAULT_HEARTBEAT, SHORTEST_HEARTBEAT).total_seconds()
         self._base = request
         if heartbeat is not None:
             self._base.heartbeat_interval.FromTimedelta(heartbeat)

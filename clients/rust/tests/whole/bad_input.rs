@@ -91,3 +91,10 @@ async fn fields_that_break_a_rule() {
     let Error::InvalidArgument(details) = &error else { panic!("{error:?}") };
     assert_eq!(details.violations[0].field, "display_name");
 }
+
+#[tokio::test]
+async fn a_heartbeat_that_is_too_short() {
+    let refused = shared().chat().follow().heartbeat_interval(Duration::from_micros(1)).await.err();
+    let Some(Error::InvalidArgument(details)) = &refused else { panic!("{refused:?}") };
+    assert_eq!(details.violations[0].field, "heartbeat_interval");
+}

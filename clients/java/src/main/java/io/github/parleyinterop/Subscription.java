@@ -7,6 +7,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +22,9 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Subscription<Q, R, T> implements Connection.Owned {
     /** How many responses are kept at most for an application that is slow. */
     private static final int BUFFER = 128;
+
+    /** The shortest that a broker grants. It refuses less, and its answer is waited for as long as for this. */
+    private static final long SHORTEST_HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** How many heartbeats may be missing before the connection is taken for dead. */
     private static final int MISSING = 3;
@@ -49,7 +53,7 @@ final class Subscription<Q, R, T> implements Connection.Owned {
         this.invoker = invoker;
         this.kind = kind;
         this.request = request;
-        this.silenceNanos = MISSING * kind.heartbeatNanos(request);
+        this.silenceNanos = MISSING * Math.max(kind.heartbeatNanos(request), SHORTEST_HEARTBEAT_NANOS);
         this.arrival = arrival;
         this.reconnects = new Reconnects(invoker);
         this.received = kind.start(request);

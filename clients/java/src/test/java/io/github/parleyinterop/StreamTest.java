@@ -107,6 +107,17 @@ class StreamTest {
     }
 
     @Test
+    void aHeartbeatThatIsTooShortIsRefused() {
+        SubscribeRequest request = SubscribeRequest.newBuilder()
+                .setHeartbeatInterval(Duration.newBuilder().setNanos(1000))
+                .build();
+        Identifier anna = world.user("Anna");
+        try (EventStream<ChatUpdate> stream = world.as(anna).chat().follow(request)) {
+            assertThrows(InvalidArgumentException.class, stream::hasNext);
+        }
+    }
+
+    @Test
     void aKeptCursorGoesOnAfterWhatWasProcessed() {
         Identifier anna = world.user("Anna");
         String thread = world.thread(anna);
