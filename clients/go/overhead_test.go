@@ -109,7 +109,7 @@ func (s *setting) loops() []loop {
 	return []loop{
 		{"send", 20 * *overhead, unaryMessages, s.sendBare, s.sendLayer},
 		{"pipeline", *overhead, streamMessages, s.pipeBare, func(ctx context.Context) error { return s.pipe(ctx, s.sending) }},
-		{"stream", *overhead, streamMessages, s.followBare, s.followLayer},
+		{"stream", 4 * *overhead, streamMessages, s.followBare, s.followLayer},
 	}
 }
 

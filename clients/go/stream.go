@@ -34,8 +34,8 @@ type Stream[R response] struct {
 	layer  *layer
 	// open opens the subscription after a cursor, or at its start if there is none, and returns how to receive.
 	open func(ctx context.Context, cursor []byte) (func() (R, error), error)
-	// silence is how long the broker may say nothing.
-	silence time.Duration
+	// patience is how long the broker may say nothing.
+	patience time.Duration
 
 	connection[R]
 	retry retry
@@ -53,13 +53,12 @@ type Stream[R response] struct {
 type connection[R response] struct {
 	receive func() (R, error)
 	end     context.CancelFunc
-	// watch ends the connection when the broker has been silent for too long.
-	watch *time.Timer
+	silence *silence
 }
 
 // newStream returns a stream that connects when it is first asked for an event.
 func newStream[R response](ctx context.Context, l *layer, start []byte, heartbeat *durationpb.Duration, open func(context.Context, []byte) (func() (R, error), error)) *Stream[R] {
-	s := &Stream[R]{layer: l, open: open, cursor: start, silence: silenceAt(heartbeat)}
+	s := &Stream[R]{layer: l, open: open, cursor: start, patience: patienceAt(heartbeat)}
 	s.ctx, s.cancel = context.WithCancel(ctx) //nolint:gosec // Close calls it.
 	s.retry.timeout = l.settings.timeout
 	return s
@@ -72,8 +71,8 @@ func (s *Stream[R]) UntilCaughtUp() *Stream[R] {
 	return s
 }
 
-// silenceAt is three heartbeats. The broker refuses one that is shorter than the shortest, and that answer is waited for as well.
-func silenceAt(heartbeat *durationpb.Duration) time.Duration {
+// patienceAt is three heartbeats. The broker refuses one that is shorter than the shortest, and that answer is waited for as well.
+func patienceAt(heartbeat *durationpb.Duration) time.Duration {
 	const usual, shortest = 30 * time.Second, time.Second
 	if heartbeat == nil {
 		return 3 * usual
@@ -155,9 +154,9 @@ func (s *Stream[R]) read() (R, error) {
 			return none, err
 		}
 	}
-	s.watch.Reset(s.silence)
+	s.silence.await()
 	r, err := s.receive()
-	s.watch.Stop()
+	s.silence.heard()
 	return r, err
 }
 
@@ -165,7 +164,8 @@ func (s *Stream[R]) connect() error {
 	s.retry.begin()
 	ctx, end := context.WithCancel(s.ctx)
 	s.end = end
-	s.watch = time.AfterFunc(s.silence, end)
+	s.silence = watch(s.patience, end)
+	s.silence.await()
 	receive, err := s.open(ctx, s.Cursor())
 	s.receive = receive
 	return err
@@ -174,7 +174,7 @@ func (s *Stream[R]) connect() error {
 // resume decides what follows an error. It returns nil where the stream may be opened anew, after a pause.
 func (s *Stream[R]) resume(err error) error {
 	s.end()
-	s.watch.Stop()
+	s.silence.stop()
 	s.connection = connection[R]{}
 	if ended := s.ended(); ended != nil {
 		return ended
