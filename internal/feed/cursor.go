@@ -4,6 +4,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"sync"
 	"time"
 
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
@@ -43,8 +44,13 @@ func (c cursor) resources() []string {
 	return slices.Sorted(maps.Keys(c.withheld))
 }
 
+// forms are cursors to encode with: one is made with each delivery, and needed no longer than that.
+var forms = sync.Pool{New: func() any { return &recordv1.Cursor{Version: cursorVersion} }}
+
 func (c cursor) encode(epoch store.Epoch, subscriber uint64) []byte {
-	m := &recordv1.Cursor{Version: cursorVersion, Epoch: uint64(epoch), Position: uint64(c.position), Subscriber: subscriber}
+	m, _ := forms.Get().(*recordv1.Cursor)
+	defer forms.Put(m)
+	m.Epoch, m.Position, m.Subscriber, m.Withheld = uint64(epoch), uint64(c.position), subscriber, nil
 	for _, resource := range c.resources() {
 		m.Withheld = append(m.Withheld, &recordv1.Withheld{ResourceId: resource, After: uint64(c.withheld[resource])})
 	}

@@ -75,6 +75,11 @@ func (s *Subscription) known(ctx context.Context, resource string) (gate, err er
 	if gate, known := s.gates[resource]; known {
 		return gate, nil
 	}
+	return s.learn(ctx, resource)
+}
+
+// learn reads a state to ask it about a resource.
+func (s *Subscription) learn(ctx context.Context, resource string) (gate, err error) {
 	err = s.hub.store.View(ctx, func(tx store.ReadTx) error {
 		gate = s.gate(tx, resource)
 		return nil

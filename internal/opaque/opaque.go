@@ -10,6 +10,8 @@ import (
 	"hash/fnv"
 
 	"google.golang.org/protobuf/proto"
+
+	"github.com/parley-interop/parley/internal/record"
 )
 
 // ErrDamaged means that the bytes are not what Encode made of a message of that type.
@@ -17,10 +19,13 @@ var ErrDamaged = errors.New("damaged")
 
 var table = crc32.MakeTable(crc32.Castagnoli)
 
+// usualSize is what a cursor takes that has nothing withheld, in bytes.
+const usualSize = 32
+
 // Encode returns the bytes of m with their checksum.
 func Encode(m proto.Message) []byte {
 	// Messages of fixed shape with valid text always encode; a broken one decodes as damaged.
-	b, _ := proto.MarshalOptions{}.MarshalAppend(make([]byte, 0, proto.Size(m)+crc32.Size), m)
+	b, _ := record.Append(make([]byte, 0, usualSize), m)
 	return binary.BigEndian.AppendUint32(b, crc32.Checksum(b, table))
 }
 

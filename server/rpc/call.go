@@ -114,5 +114,5 @@ func sendCall(stream grpc.ServerStreamingServer[callv1.SubscribeResponse], d fee
 			Payload: &callv1.SubscribeResponse_Heartbeat{Heartbeat: heartbeat(d)}, Cursor: d.Cursor,
 		})
 	}
-	return stream.SendMsg(envelope{event: d.Entry.Record.GetCall(), cursor: d.Cursor, cursorField: callCursorField})
+	return stream.SendMsg(newEnvelope(d.Entry.Record.GetCall(), d.Cursor, callCursorField))
 }

@@ -114,7 +114,7 @@ func sendChat(stream grpc.ServerStreamingServer[chatv1.SubscribeResponse], d fee
 	if err != nil {
 		return err
 	}
-	return stream.SendMsg(envelope{event: event, cursor: d.Cursor})
+	return stream.SendMsg(newEnvelope(event, d.Cursor, cursorField))
 }
 
 func sendTyping(stream grpc.ServerStreamingServer[chatv1.SubscribeResponse], c access.Caller, n *chatv1.TypingNotification) error {

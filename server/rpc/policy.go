@@ -88,7 +88,7 @@ func (s policyServer) WatchPolicy(r *policyv1.WatchPolicyRequest, stream grpc.Se
 	}
 	return follow(ctx, subscription, func(d feed.Delivery) error {
 		if d.Entry != nil {
-			return stream.SendMsg(envelope{event: d.Entry.Record.GetPolicy(), cursor: d.Cursor})
+			return stream.SendMsg(newEnvelope(d.Entry.Record.GetPolicy(), d.Cursor, cursorField))
 		}
 		return stream.Send(&policyv1.WatchPolicyResponse{
 			Payload: &policyv1.WatchPolicyResponse_Heartbeat{Heartbeat: heartbeat(d)}, Cursor: d.Cursor,

@@ -1,8 +1,6 @@
 package rpc
 
 import (
-	"cmp"
-
 	"google.golang.org/grpc/encoding"
 	"google.golang.org/grpc/encoding/proto"
 	"google.golang.org/grpc/mem"
@@ -20,26 +18,34 @@ const (
 	callCursorField protowire.Number = 3
 )
 
-// maxFrame is the most that the tags and lengths of an envelope take, in bytes.
-const maxFrame = 16
-
 // envelope is a response that carries an event in its encoded form. It goes onto the wire without being decoded, and
-// the bytes of the event are shared by all subscribers.
+// the bytes of the event are shared by all subscribers. It is sent once: what gRPC is given of it is in it, so that a delivery takes room
+// once and not for each of its parts.
 type envelope struct {
-	event, cursor []byte
-	// cursorField is the number of the cursor where it is not the usual one.
-	cursorField protowire.Number
+	parts [3]mem.SliceBuffer
+	list  [3]mem.Buffer
+	// room has what is around the event, of a cursor that is not longer than most.
+	room [40]byte
+}
+
+// newEnvelope returns the response with an event in its encoded form and the cursor after it, which is the field of that number.
+func newEnvelope(event, cursor []byte, number protowire.Number) *envelope {
+	e := &envelope{}
+	own := protowire.AppendTag(e.room[:0], eventField, protowire.BytesType)
+	own = protowire.AppendVarint(own, uint64(len(event)))
+	head := len(own)
+	own = protowire.AppendTag(own, number, protowire.BytesType)
+	own = protowire.AppendBytes(own, cursor)
+	e.parts = [3]mem.SliceBuffer{own[:head], event, own[head:]}
+	return e
 }
 
 // encode returns the wire form of the response.
-func (e envelope) encode() mem.BufferSlice {
-	own := make([]byte, 0, maxFrame+len(e.cursor))
-	own = protowire.AppendTag(own, eventField, protowire.BytesType)
-	own = protowire.AppendVarint(own, uint64(len(e.event)))
-	head := len(own)
-	own = protowire.AppendTag(own, cmp.Or(e.cursorField, cursorField), protowire.BytesType)
-	own = protowire.AppendBytes(own, e.cursor)
-	return mem.BufferSlice{mem.SliceBuffer(own[:head]), mem.SliceBuffer(e.event), mem.SliceBuffer(own[head:])}
+func (e *envelope) encode() mem.BufferSlice {
+	for i := range e.parts {
+		e.list[i] = &e.parts[i]
+	}
+	return e.list[:]
 }
 
 // codec is the usual one, but for envelopes.
@@ -85,7 +91,7 @@ func malformation(m protobuf.Message) string {
 
 // Marshal returns the wire form of a message or an envelope.
 func (c codec) Marshal(v any) (mem.BufferSlice, error) {
-	if e, ok := v.(envelope); ok {
+	if e, ok := v.(*envelope); ok {
 		return e.encode(), nil
 	}
 	if m, ok := v.(protobuf.Message); ok {

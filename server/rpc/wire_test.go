@@ -1,10 +1,12 @@
 package rpc
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
 	"google.golang.org/grpc/mem"
+	"google.golang.org/protobuf/encoding/protowire"
 	"google.golang.org/protobuf/proto"
 
 	callv1 "github.com/parley-interop/parley/gen/go/parley/call/v1"
@@ -13,46 +15,40 @@ import (
 )
 
 func TestEnvelopeIsTheResponseOnTheWire(t *testing.T) {
-	event := &chatv1.ChatEvent{ThreadId: "19:x@thread.v2", Event: &chatv1.ChatEvent_ThreadDeleted{ThreadDeleted: &chatv1.ThreadDeleted{}}}
-	encoded, err := proto.Marshal(event)
-	if err != nil {
-		t.Fatal(err)
+	said := &chatv1.ChatEvent{ThreadId: "19:x@thread.v2", Event: &chatv1.ChatEvent_ThreadDeleted{ThreadDeleted: &chatv1.ThreadDeleted{}}}
+	held := &callv1.CallEvent{CallId: "x", Sequence: 7, Event: &callv1.CallEvent_LegHeld{LegHeld: &callv1.LegHeld{LegId: "1"}}}
+	ruled := &policyv1.PolicyEvent{Event: &policyv1.PolicyEvent_ConfigurationUpdated{ConfigurationUpdated: &policyv1.FederationConfiguration{EnableAcsUsers: true}}}
+	usual, long := []byte("cursor"), bytes.Repeat([]byte("cursor"), 1000)
+	tests := []struct {
+		name   string
+		event  proto.Message
+		cursor []byte
+		number protowire.Number
+		want   proto.Message
+	}{
+		{"chat", said, usual, cursorField, &chatv1.SubscribeResponse{Payload: &chatv1.SubscribeResponse_Event{Event: said}, Cursor: usual}},
+		{"a long cursor", said, long, cursorField, &chatv1.SubscribeResponse{Payload: &chatv1.SubscribeResponse_Event{Event: said}, Cursor: long}},
+		{"call", held, usual, callCursorField, &callv1.SubscribeResponse{Payload: &callv1.SubscribeResponse_Event{Event: held}, Cursor: usual}},
+		{"policy", ruled, usual, cursorField, &policyv1.WatchPolicyResponse{Payload: &policyv1.WatchPolicyResponse_Event{Event: ruled}, Cursor: usual}},
 	}
-	wire, err := newCodec().Marshal(envelope{event: encoded, cursor: []byte("cursor")})
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := &chatv1.SubscribeResponse{}
-	if err := proto.Unmarshal(wire.Materialize(), got); err != nil {
-		t.Fatal(err)
-	}
-	if want := (&chatv1.SubscribeResponse{Payload: &chatv1.SubscribeResponse_Event{Event: event}, Cursor: []byte("cursor")}); !proto.Equal(got, want) {
-		t.Errorf("got %v, want %v", got, want)
-	}
-	for name, m := range map[string]proto.Message{"chat": &chatv1.SubscribeResponse{}, "policy": &policyv1.WatchPolicyResponse{}} {
-		fields := m.ProtoReflect().Descriptor().Fields()
-		if fields.ByName("event").Number() != eventField || fields.ByName("cursor").Number() != cursorField {
-			t.Errorf("%s numbers its event and its cursor in another way", name)
-		}
-	}
-}
-
-func TestEnvelopeOfCallsIsTheResponseOnTheWire(t *testing.T) {
-	event := &callv1.CallEvent{CallId: "x", Sequence: 7, Event: &callv1.CallEvent_LegHeld{LegHeld: &callv1.LegHeld{LegId: "1"}}}
-	encoded, err := proto.Marshal(event)
-	if err != nil {
-		t.Fatal(err)
-	}
-	wire, err := newCodec().Marshal(envelope{event: encoded, cursor: []byte("cursor"), cursorField: callCursorField})
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := &callv1.SubscribeResponse{}
-	if err := proto.Unmarshal(wire.Materialize(), got); err != nil {
-		t.Fatal(err)
-	}
-	if want := (&callv1.SubscribeResponse{Payload: &callv1.SubscribeResponse_Event{Event: event}, Cursor: []byte("cursor")}); !proto.Equal(got, want) {
-		t.Errorf("got %v, want %v", got, want)
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			encoded, err := proto.Marshal(tt.event)
+			if err != nil {
+				t.Fatal(err)
+			}
+			wire, err := newCodec().Marshal(newEnvelope(encoded, tt.cursor, tt.number))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := tt.want.ProtoReflect().New().Interface()
+			if err := proto.Unmarshal(wire.Materialize(), got); err != nil {
+				t.Fatal(err)
+			}
+			if !proto.Equal(got, tt.want) {
+				t.Errorf("got %v, want %v", got, tt.want)
+			}
+		})
 	}
 }
 
