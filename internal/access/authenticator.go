@@ -30,15 +30,18 @@ func NewAuthenticator(clock func() time.Time) *Authenticator {
 // Authenticate returns the caller that a bearer credential proves, acting as the user with the raw id actAs unless that is
 // empty. An error of the credential is one of CREDENTIAL_MISSING, CREDENTIAL_MALFORMED, KEY_UNKNOWN, TOKEN_INVALID,
 // TOKEN_EXPIRED, TOKEN_REVOKED, CALLER_DELETED and OWNER_DELETED; one of actAs is INVALID_IDENTIFIER or ACT_AS_FORBIDDEN.
-func (a *Authenticator) Authenticate(tx store.ReadTx, bearer, actAs string) (Caller, error) {
-	c, err := store.Derived(tx, credential{sha256.Sum256([]byte(bearer)), actAs}, func(tx store.ReadTx, k credential) (Caller, error) {
-		return a.authenticate(tx, bearer, k.hash, actAs)
+//
+// The caller is shared by its requests: nobody may change it.
+func (a *Authenticator) Authenticate(tx store.ReadTx, bearer, actAs string) (*Caller, error) {
+	c, err := store.Derived(tx, credential{sha256.Sum256([]byte(bearer)), actAs}, func(tx store.ReadTx, k credential) (*Caller, error) {
+		c, err := a.authenticate(tx, bearer, k.hash, actAs)
+		return &c, err
 	})
 	if err == nil {
-		err = checkExpiry(c, a.clock())
+		err = checkExpiry(*c, a.clock())
 	}
 	if err != nil {
-		return Caller{}, err
+		return nil, err
 	}
 	return c, nil
 }

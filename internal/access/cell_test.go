@@ -91,7 +91,10 @@ func (c *cell) update(t testing.TB, fn func(tx store.Tx) error) {
 func (c *cell) authenticate(t testing.TB, bearer, actAs string) (caller access.Caller, err error) {
 	t.Helper()
 	err = c.store.View(t.Context(), func(tx store.ReadTx) error {
-		caller, err = c.authenticator.Authenticate(tx, bearer, actAs)
+		found, err := c.authenticator.Authenticate(tx, bearer, actAs)
+		if err == nil {
+			caller = *found
+		}
 		return err
 	})
 	return caller, err

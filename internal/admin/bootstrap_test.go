@@ -186,7 +186,10 @@ func TestADamagedFileIsNotOverwritten(t *testing.T) {
 func authenticate(t *testing.T, l *ledger.Ledger, bearer string) (c access.Caller, err error) {
 	t.Helper()
 	err = l.Store().View(t.Context(), func(tx store.ReadTx) error {
-		c, err = access.NewAuthenticator(l.Now).Authenticate(tx, bearer, "")
+		found, err := access.NewAuthenticator(l.Now).Authenticate(tx, bearer, "")
+		if err == nil {
+			c = *found
+		}
 		return err
 	})
 	return c, err

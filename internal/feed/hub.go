@@ -34,6 +34,7 @@ type Hub struct {
 	decoded  decoded
 	draining atomic.Bool
 	crew     crew
+	ticked   atomic.Int64 // when the last tick was, in nanoseconds since 1970
 
 	// mu guards what follows, and who listens for what. It is taken before the lock of a queue.
 	mu       sync.Mutex
@@ -48,10 +49,12 @@ type Hub struct {
 // NewHub returns a hub on a store. It hands out nothing until Run runs.
 func NewHub(s store.Store, o Options) *Hub {
 	head, _ := s.Head()
-	return &Hub{
+	h := &Hub{
 		store: s, options: o.withDefaults(), position: head, all: map[*Subscription]bool{},
 		topics: sets{}, members: sets{},
 	}
+	h.ticked.Store(h.options.Clock().UnixNano())
+	return h
 }
 
 // Run reads the log and hands it out until the context ends.
@@ -244,6 +247,7 @@ func (h *Hub) notify(topic, resourceID string, value any) {
 
 // Tick wakes the subscriptions whose heartbeat is due, and forgets what is of no use any more. Run calls it every second.
 func (h *Hub) Tick() {
+	h.ticked.Store(h.options.Clock().UnixNano())
 	h.decoded.tick()
 	for i, s := range h.overdue() {
 		s.queue.signal()

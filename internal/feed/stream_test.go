@@ -247,6 +247,7 @@ func TestHeartbeatsOfABusyStream(t *testing.T) {
 	a := backend("r1")
 	a.Check = func(store.ReadTx) error {
 		w.time.Add(int64(beat) / 2)
+		w.hub.Tick()
 		return nil
 	}
 	var kinds []string

@@ -54,8 +54,8 @@ func newWorld(t testing.TB, s sizes) *world {
 func newWorldOn(t testing.TB, s sizes, opened store.Store) *world {
 	t.Helper()
 	w := &world{TB: t, store: opened}
-	w.hub = NewHub(opened, Options{Clock: func() time.Time { return time.Unix(0, w.time.Load()) }, sizes: s})
 	w.time.Store(time.Hour.Nanoseconds())
+	w.hub = NewHub(opened, Options{Clock: func() time.Time { return time.Unix(0, w.time.Load()) }, sizes: s})
 	return w
 }
 

@@ -113,11 +113,12 @@ func (g *guard) authenticate(ctx context.Context) (*access.Caller, error) {
 	if err != nil {
 		return nil, err
 	}
-	caller := &access.Caller{}
-	return caller, g.store.View(ctx, func(tx store.ReadTx) (err error) {
-		*caller, err = g.authenticator.Authenticate(tx, bearer, actAs)
+	var caller *access.Caller
+	err = g.store.View(ctx, func(tx store.ReadTx) (err error) {
+		caller, err = g.authenticator.Authenticate(tx, bearer, actAs)
 		return err
 	})
+	return caller, err
 }
 
 // bearer returns the credential of a request by the values of its field; empty if it has none.

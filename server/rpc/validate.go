@@ -99,14 +99,18 @@ func unknownFields(found []string, m protoreflect.Message) []string {
 		found = append(found, fmt.Sprintf("%s: %s", m.Descriptor().FullName(), fieldNumbers(raw)))
 	}
 	for _, field := range anatomyOf(m.Descriptor()).inner {
-		if m.Has(field) {
+		switch {
+		case !m.Has(field):
+		case field.IsList() || field.IsMap():
 			found = unknownWithin(found, m, field)
+		default:
+			found = unknownFields(found, m.Get(field).Message())
 		}
 	}
 	return found
 }
 
-// unknownWithin is unknownFields for the messages in a field. It stands alone, for its loop makes room for what it changes.
+// unknownWithin is unknownFields for a field with many messages. It stands alone, for its loop makes room for what it changes.
 func unknownWithin(found []string, m protoreflect.Message, field protoreflect.FieldDescriptor) []string {
 	for _, inner := range messagesIn(m, field) {
 		found = unknownFields(found, inner)

@@ -48,6 +48,16 @@ func (e *envelope) encode() mem.BufferSlice {
 	return e.list[:]
 }
 
+// inOnePiece returns bytes as gRPC takes them. What it needs to know of them takes room once.
+func inOnePiece(b []byte) mem.BufferSlice {
+	w := &struct {
+		part mem.SliceBuffer
+		list [1]mem.Buffer
+	}{part: b}
+	w.list[0] = &w.part
+	return w.list[:]
+}
+
 // codec is the usual one, but for envelopes.
 type codec struct {
 	encoding.CodecV2
@@ -96,7 +106,7 @@ func (c codec) Marshal(v any) (mem.BufferSlice, error) {
 	}
 	if m, ok := v.(protobuf.Message); ok {
 		b, err := record.Append(nil, m)
-		return mem.BufferSlice{mem.SliceBuffer(b)}, err
+		return inOnePiece(b), err
 	}
 	return c.CodecV2.Marshal(v)
 }
