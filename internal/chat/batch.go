@@ -24,9 +24,7 @@ type Sent struct {
 func (s *Service) SendMessages(ctx context.Context, c access.Caller, requests []*chatv1.SendMessageRequest, begun func()) ([]Sent, error) {
 	sent := make([]Sent, len(requests))
 	budgets := s.budgets(ctx, c)
-	var writes []ledger.Write
-	var drafts []draft
-	var places []int
+	writes, drafts, places := make([]ledger.Write, 0, len(requests)), make([]draft, 0, len(requests)), make([]int, 0, len(requests))
 	for i, r := range requests {
 		d, err := compose(r)
 		var b budget

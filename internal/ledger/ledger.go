@@ -71,7 +71,8 @@ type Tx struct {
 func Do[T any, M record.Message[T]](ctx context.Context, l *Ledger, w Write, fn func(tx *Tx) (M, error)) (M, error) {
 	m := &mutation[M]{write: w, once: newOnce(w)}
 	err := l.store.Update(ctx, func(stx store.Tx) (err error) {
-		m.response, err = run(l.begin(stx, &m.write), &m.once, fn)
+		m.tx = l.begin(stx, &m.write)
+		m.response, err = run(&m.tx, &m.once, fn)
 		return err
 	}, l.reads(&m.write, &m.once))
 	if err != nil {
@@ -84,6 +85,7 @@ func Do[T any, M record.Message[T]](ctx context.Context, l *Ledger, w Write, fn 
 type mutation[M any] struct {
 	write    Write
 	once     once
+	tx       Tx
 	response M
 }
 
@@ -108,8 +110,10 @@ func DoAll[T any, M record.Message[T]](ctx context.Context, l *Ledger, writes []
 	results := make([]Result[M], len(writes))
 	err := l.store.Update(ctx, func(stx store.Tx) error {
 		begun()
+		tx := &Tx{} // one after the other, they need one place
 		for i := range writes {
-			response, err := run(l.begin(stx, &writes[i]), &onces[i], func(tx *Tx) (M, error) { return fn(tx, i) })
+			*tx = l.begin(stx, &writes[i])
+			response, err := run(tx, &onces[i], func(tx *Tx) (M, error) { return fn(tx, i) })
 			refusal, refused := errors.AsType[*reason.Error](err)
 			if err != nil && !refused {
 				return err
@@ -125,8 +129,8 @@ func DoAll[T any, M record.Message[T]](ctx context.Context, l *Ledger, writes []
 }
 
 // begin makes the transaction of one mutation.
-func (l *Ledger) begin(tx store.Tx, w *Write) *Tx {
-	return &Tx{Tx: tx, Now: l.clock(), Caller: w.Caller, method: w.Method, durability: l.store.Durability()}
+func (l *Ledger) begin(tx store.Tx, w *Write) Tx {
+	return Tx{Tx: tx, Now: l.clock(), Caller: w.Caller, method: w.Method, durability: l.store.Durability()}
 }
 
 // once makes sure that a request has an effect only once; it is zero where there is no idempotency key.
