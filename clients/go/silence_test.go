@@ -22,20 +22,20 @@ func TestSilence(t *testing.T) {
 		{"words in time", func(s *silence) {
 			for range 5 {
 				s.await()
-				time.Sleep(limit - time.Millisecond)
+				pass(limit - time.Millisecond)
 				s.heard()
 			}
 		}, 0},
 		{"no word after some", func(s *silence) {
 			s.await()
-			time.Sleep(2 * time.Second)
+			pass(2 * time.Second)
 			s.heard()
 			s.await()
 		}, 2*time.Second + limit},
 		{"an application that takes its time", func(s *silence) {
 			s.await()
 			s.heard()
-			time.Sleep(10 * limit)
+			pass(10 * limit)
 			s.await()
 		}, 10*limit + limit},
 		{"stopped while a word is awaited", func(s *silence) {
@@ -50,7 +50,7 @@ func TestSilence(t *testing.T) {
 				began, ended := time.Now(), make(chan time.Duration, 2)
 				s := watch(limit, func() { ended <- time.Since(began) })
 				tt.live(s)
-				time.Sleep(time.Hour)
+				pass(time.Hour)
 				s.stop()
 				close(ended)
 				if got := <-ended; got != tt.ends {
@@ -76,4 +76,9 @@ func TestPatience(t *testing.T) {
 			}
 		})
 	}
+}
+
+// pass lets time pass.
+func pass(d time.Duration) {
+	time.Sleep(d) //nolint:forbidigo // in a bubble, sleeping is free
 }

@@ -62,7 +62,10 @@ func newCell(t *testing.T) *cell {
 func (c *cell) authenticate(t *testing.T, bearer string) (caller access.Caller, err error) {
 	t.Helper()
 	err = c.ledger.Store().View(t.Context(), func(tx store.ReadTx) error {
-		caller, err = access.NewAuthenticator(c.ledger.Now).Authenticate(tx, bearer, "")
+		found, err := access.NewAuthenticator(c.ledger.Now).Authenticate(tx, bearer, "")
+		if err == nil {
+			caller = *found
+		}
 		return err
 	})
 	return caller, err
