@@ -49,7 +49,7 @@ func (r reached) verdict() string {
 
 // ofBare is a goal for the rate of the broker, as a share of what a server reaches that does nothing.
 func ofBare(least float64) goal {
-	return goal{text: "share of bare", least: least, of: func(f figures) float64 { return f.ratio(bare, parley).Median }}
+	return goal{text: "share of bare", least: least, of: func(f figures) float64 { return f.ratio(parley, rateOf, bare).Median }}
 }
 
 func rate(least float64) goal {
@@ -66,7 +66,7 @@ func flat() goal {
 	return goal{text: "processor time for each, to that of the smallest", most: 1.1, of: func(f figures) float64 {
 		most := 0.0
 		for _, s := range f.Series[1:] {
-			most = max(most, f.median(s.Subject, cpuOf)/f.median(f.Series[0].Subject, cpuOf))
+			most = max(most, f.ratio(s.Subject, cpuOf, f.Series[0].Subject).Median)
 		}
 		return most
 	}}
@@ -74,5 +74,5 @@ func flat() goal {
 
 // medianToFloor compares how long a delivery takes with how long it takes at least.
 func medianToFloor(f figures) float64 {
-	return f.median(parley, medianOf) / (f.median(bare, medianOf) + f.median(synced, medianOf))
+	return f.ratio(parley, medianOf, bare, synced).Median
 }

@@ -39,7 +39,7 @@ func (c runCommand) figures(ctx context.Context, st *stage, w workload) (figures
 	for _, s := range subjects {
 		f.Series = append(f.Series, series{Subject: s.name})
 	}
-	rounds := c.Rounds
+	rounds := c.Rounds * max(w.often, 1)
 	if w.rounds > 0 {
 		rounds = min(rounds, w.rounds)
 	}

@@ -116,6 +116,6 @@ func (f figures) share(i int) string {
 	if !f.compared(i) {
 		return ""
 	}
-	r := f.ratio(f.Series[0].Subject, f.Series[i].Subject)
+	r := f.ratio(f.Series[i].Subject, rateOf, f.Series[0].Subject)
 	return fmt.Sprintf("%.2f (%.2f to %.2f)", r.Median, r.Least, r.Most)
 }

@@ -150,12 +150,15 @@ func (f figures) median(subject string, of func(measured) float64) float64 {
 	return f.spread(subject, of).Median
 }
 
-// ratio returns the rate of one subject as a share of that of another, round by round.
-func (f figures) ratio(reference, subject string) spread {
+// ratio returns something of one subject as a share of the sum of that of others, round by round.
+func (f figures) ratio(subject string, of func(measured) float64, references ...string) spread {
 	var ratios []float64
-	one, other := f.rounds(reference), f.rounds(subject)
-	for i := range other {
-		ratios = append(ratios, other[i].Rate/one[i].Rate)
+	for i, m := range f.rounds(subject) {
+		sum := 0.0
+		for _, reference := range references {
+			sum += of(f.rounds(reference)[i])
+		}
+		ratios = append(ratios, of(m)/sum)
 	}
 	return spreadOf(ratios)
 }

@@ -57,14 +57,17 @@ func (st *stage) bare(w workload) (_ *server, err error) {
 	return st.bareServer, st.prepare(st.bareServer, w)
 }
 
-// broker returns a broker, ready for a workload.
+// broker returns a broker, ready for a workload: it has done with what it does in the background for those before.
 func (st *stage) broker(w workload) (_ *server, err error) {
 	if st.brokerServer == nil {
 		if st.brokerServer, err = startBroker(st.ctx, st.program, st.profiles != ""); err != nil {
 			return nil, err
 		}
 	}
-	return st.brokerServer, st.prepare(st.brokerServer, w)
+	if err = st.prepare(st.brokerServer, w); err == nil {
+		err = st.brokerServer.rest(st.ctx)
+	}
+	return st.brokerServer, err
 }
 
 // prepare makes what a workload needs.
