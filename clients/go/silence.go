@@ -6,8 +6,9 @@ import (
 	"time"
 )
 
-// silence ends a connection when the broker says nothing for too long while a word of it is awaited. Its alarm is set again when it goes
-// off, not with each word: setting one costs more than receiving the word. Its methods may be called by any goroutine.
+// silence calls end when the broker says nothing for as long as limit while a word of it is awaited, once at most. Its alarm is not set
+// with each word, for that costs more than receiving the word: it stays set for the words that follow, and lapses when none is awaited.
+// Its methods may be called by any goroutine.
 type silence struct {
 	limit time.Duration
 	end   context.CancelFunc
@@ -15,55 +16,50 @@ type silence struct {
 	mu sync.Mutex
 	// asked is when the word that is awaited was asked for; zero while none is.
 	asked time.Time
-	// alarm is nil when the connection is not watched any more.
+	// alarm goes off when a word may be overdue; nil while it is not set.
 	alarm *time.Timer
 }
 
-// watch returns a silence that calls end, once at most, until it is stopped.
-func watch(limit time.Duration, end context.CancelFunc) *silence {
-	s := &silence{limit: limit, end: end}
+// await says that a word is awaited from now on.
+func (s *silence) await() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.alarm = time.AfterFunc(limit, s.look)
-	return s
+	s.asked = time.Now()
+	if s.alarm == nil {
+		s.alarm = time.AfterFunc(s.limit, s.look)
+	}
 }
-
-// await says that a word is awaited from now on.
-func (s *silence) await() { s.set(time.Now()) }
 
 // heard says that the word has come.
-func (s *silence) heard() { s.set(time.Time{}) }
-
-func (s *silence) set(asked time.Time) {
+func (s *silence) heard() {
 	s.mu.Lock()
-	s.asked = asked
-	s.mu.Unlock()
+	defer s.mu.Unlock()
+	s.asked = time.Time{}
 }
 
+// stop says that no more words are awaited.
 func (s *silence) stop() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.asked = time.Time{}
 	if s.alarm != nil {
 		s.alarm.Stop()
 		s.alarm = nil
 	}
 }
 
-// look ends the connection, or looks again when it might have been silent for too long.
+// look ends the connection, or sets the alarm for when the word that is awaited now would be overdue.
 func (s *silence) look() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.alarm == nil {
-		return
-	}
-	left := s.limit
-	if !s.asked.IsZero() {
-		left -= time.Since(s.asked)
-	}
-	if left > 0 {
+	left := s.limit - time.Since(s.asked)
+	switch {
+	case s.asked.IsZero():
+		s.alarm = nil
+	case left > 0:
 		s.alarm.Reset(left)
-		return
+	default:
+		s.alarm = nil
+		s.end()
 	}
-	s.alarm = nil
-	s.end()
 }

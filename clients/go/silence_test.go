@@ -48,10 +48,14 @@ func TestSilence(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				began, ended := time.Now(), make(chan time.Duration, 2)
-				s := watch(limit, func() { ended <- time.Since(began) })
+				s := &silence{limit: limit, end: func() { ended <- time.Since(began) }}
 				tt.live(s)
 				pass(time.Hour)
-				s.stop()
+				s.mu.Lock()
+				if s.alarm != nil {
+					t.Error("the alarm stays set for nobody")
+				}
+				s.mu.Unlock()
 				close(ended)
 				if got := <-ended; got != tt.ends {
 					t.Errorf("the connection ends after %v rather than %v", got, tt.ends)

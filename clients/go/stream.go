@@ -164,7 +164,7 @@ func (s *Stream[R]) connect() error {
 	s.retry.begin()
 	ctx, end := context.WithCancel(s.ctx)
 	s.end = end
-	s.silence = watch(s.patience, end)
+	s.silence = &silence{limit: s.patience, end: end}
 	s.silence.await()
 	receive, err := s.open(ctx, s.Cursor())
 	s.receive = receive
