@@ -31,13 +31,17 @@ func (s *Subscription) look(tx store.ReadTx) (*sight, error) {
 		s.sight = &sight{spans: spans, of: &sightMark{}}
 		return s.sight.of, err
 	})
-	if err != nil || s.sight != nil && s.sight.of == mark {
-		return s.sight, err
+	if err != nil {
+		return nil, err
 	}
-	// Another subscription of the same audience has left the mark.
-	spans, err := s.audience.Spans(tx)
-	s.sight = &sight{spans: spans, of: mark}
-	return s.sight, err
+	if s.sight == nil || s.sight.of != mark { // another subscription of the same audience has left the mark
+		spans, err := s.audience.Spans(tx)
+		if err != nil {
+			return nil, err
+		}
+		s.sight = &sight{spans: spans, of: mark}
+	}
+	return s.sight, nil
 }
 
 // shows reports whether an entry is in one of the spans.
