@@ -29,7 +29,7 @@ func (s *Service) ListAuditRecords(ctx context.Context, c access.Caller, r *admi
 	}
 	response := &adminv1.ListAuditRecordsResponse{}
 	err = s.view(ctx, func(tx store.ReadTx) error {
-		marks := key.TopicBetween(o.audit(), 0, tx.Head())
+		marks := key.TrailUntil(o.audit(), tx.Head())
 		marks.Reverse = true
 		response.NextPageToken, err = p.Scan(tx, marks, func(pair store.Pair) (bool, error) {
 			position := store.Position(key.Number(pair.Key))

@@ -448,13 +448,16 @@ func comes(e *callv1.CallEvent, raw string) bool {
 func (p *play) seen(raw, id string) []int64 {
 	var out []int64
 	p.view(func(tx store.ReadTx) error {
-		for pair, err := range tx.Scan(key.TopicBetween(event.Party(raw), 0, tx.Head())) {
+		for stored, err := range tx.Entries(0, 0) {
 			if err != nil {
 				return err
 			}
-			entry, err := event.Read(tx, store.Position(key.Number(pair.Key)))
+			entry, err := event.Decode(stored.Content)
 			if err != nil {
 				return err
+			}
+			if !slices.Contains(entry.GetTopics(), event.Party(raw)) {
+				continue
 			}
 			e := &callv1.CallEvent{}
 			if err := proto.Unmarshal(entry.GetCall(), e); err != nil {

@@ -171,7 +171,7 @@ func (w *world) entries(after store.Position) []*recordv1.Entry {
 			if err != nil {
 				return err
 			}
-			audited, err := record.Has(tx, key.Topic(event.AuditOf(tenantID), stored.Position))
+			audited, err := record.Has(tx, key.Trail(event.AuditOf(tenantID), stored.Position))
 			if !audited || err != nil || e.GetActor().GetMethod() == "" || e.GetActor().GetSubject() == "" {
 				w.t.Errorf("the entry at %d is not on the record: %v", stored.Position, e)
 			}

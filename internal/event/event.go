@@ -1,9 +1,13 @@
 // Package event writes the log: what an entry is published under, and the index by which a topic is read back. Every
 // committed fact of the broker goes through Append, whatever domain it is of.
+//
+// The index follows from the log and is written behind it, for many entries at once: thousands of them have a few positions of each
+// topic, which take one key together, and who sends does not wait for it. Where the index ends, the log itself is read.
 package event
 
 import (
 	"fmt"
+	"strings"
 
 	"google.golang.org/protobuf/proto"
 
@@ -31,13 +35,18 @@ func Resource(resourceID string) string { return "resource:" + resourceID }
 // Tenant is the topic of a tenant's policy and of what happens to the tenant itself.
 func Tenant(tenantID string) string { return "tenant:" + tenantID }
 
-// Audit is the topic of everything in the audit trail.
+// Audit is the topic of everything in the audit trail. The trail is read as a list, from its end, so its marks are written with the
+// entry and are no part of the index.
 const Audit = "audit"
 
 // AuditOf is the topic of the part of the audit trail that concerns a resource or a tenant.
-func AuditOf(ownerID string) string { return "audit:" + ownerID }
+func AuditOf(ownerID string) string { return auditOf + ownerID }
 
-// Append writes an entry, and marks it under each of its topics.
+const auditOf = Audit + ":"
+
+func isTrail(topic string) bool { return topic == Audit || strings.HasPrefix(topic, auditOf) }
+
+// Append writes an entry, and marks it in the parts of the audit trail that are among its topics.
 func Append(tx store.Tx, e *recordv1.Entry) (p store.Position, err error) {
 	err = record.Encoded(e, func(content []byte) error {
 		p = tx.Append(content)
@@ -47,7 +56,9 @@ func Append(tx store.Tx, e *recordv1.Entry) (p store.Position, err error) {
 		return 0, err
 	}
 	for _, topic := range e.GetTopics() {
-		tx.Set(key.Topic(topic, p), nil)
+		if isTrail(topic) {
+			tx.Set(key.Trail(topic, p), nil)
+		}
 	}
 	return p, nil
 }

@@ -9,7 +9,6 @@ import (
 
 	"github.com/parley-interop/parley/internal/event"
 	"github.com/parley-interop/parley/internal/store"
-	"github.com/parley-interop/parley/internal/store/key"
 )
 
 // dense is how many entries of the log can be read in a row in the time that one takes by itself.
@@ -78,14 +77,21 @@ func (s *Subscription) read(tx store.ReadTx, may *sight, after, upTo store.Posit
 	if after >= upTo {
 		return nil, upTo, nil
 	}
-	if near := upTo-after <= store.Position(s.hub.options.sizes.scan); near || s.thick || !indexed(may.spans) {
+	if near := upTo-after <= store.Position(s.hub.options.sizes.scan); near || s.thick || !indexable(may.spans) {
 		return s.readLog(tx, may, after, upTo)
 	}
-	return s.readIndex(tx, may, after, upTo)
+	indexed, err := event.Indexed(tx)
+	if err != nil {
+		return nil, 0, err
+	}
+	if after >= indexed {
+		return s.readLog(tx, may, after, upTo)
+	}
+	return s.readIndex(tx, may, after, min(upTo, indexed))
 }
 
-// indexed reports whether the store has an index of every span.
-func indexed(spans []Span) bool {
+// indexable reports whether there can be an index of every span.
+func indexable(spans []Span) bool {
 	return !slices.ContainsFunc(spans, func(s Span) bool { return strings.HasPrefix(s.Topic, within) })
 }
 
@@ -152,14 +158,11 @@ func nextPositions(tx store.ReadTx, spans []Span, after, upTo store.Position, li
 		if from > to {
 			continue
 		}
-		r := key.TopicBetween(span.Topic, from-1, to)
-		r.Limit = limit
-		for pair, err := range tx.Scan(r) {
-			if err != nil {
-				return nil, err
-			}
-			next = append(next, store.Position(key.Number(pair.Key)))
+		found, err := event.Positions(tx, span.Topic, from, to, limit)
+		if err != nil {
+			return nil, err
 		}
+		next = append(next, found...)
 		slices.Sort(next)
 		next = slices.Compact(next)
 		next = next[:min(len(next), limit)]

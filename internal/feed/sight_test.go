@@ -14,6 +14,7 @@ func TestWhatMayBeSeenIsAskedOnceWhileItIsTheSame(t *testing.T) {
 		w.commit(say("r1/a"), say("r2/b"))
 	}
 	w.dispatch()
+	w.index(4)
 	asked := 0
 	a := member("ann")
 	a.Spans = func(tx store.ReadTx) ([]Span, error) {

@@ -134,7 +134,9 @@ func pick[T any](sim *simulation, of []T) T { return of[sim.IntN(len(of))] }
 
 func (sim *simulation) step() {
 	s := pick(sim, sim.subscribers)
-	switch n := sim.IntN(30); {
+	switch n := sim.IntN(31); {
+	case n == 30:
+		sim.index(1 + sim.IntN(20))
 	case n < 8:
 		sim.writeSome()
 	case n < 15:

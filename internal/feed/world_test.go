@@ -164,6 +164,14 @@ func (w *world) write(ctx context.Context, facts []fact) (last store.Position, e
 	return last, err
 }
 
+// index indexes the log, n entries at a time.
+func (w *world) index(n int) {
+	w.Helper()
+	if _, err := event.Index(w.Context(), w.store, n); err != nil {
+		w.Fatal(err)
+	}
+}
+
 func (f fact) apply(tx store.Tx) (store.Position, error) {
 	p, err := event.Append(tx, f.record())
 	if err != nil {

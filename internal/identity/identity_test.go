@@ -291,11 +291,17 @@ func TestDeleteUser(t *testing.T) {
 func (c *cell) published(t *testing.T, topic string) (n int) {
 	t.Helper()
 	err := c.ledger.Store().View(t.Context(), func(tx store.ReadTx) error {
-		for _, err := range tx.Scan(key.TopicBetween(topic, 0, tx.Head())) {
+		for e, err := range tx.Entries(0, 0) {
 			if err != nil {
 				return err
 			}
-			n++
+			entry, err := event.Decode(e.Content)
+			if err != nil {
+				return err
+			}
+			if slices.Contains(entry.GetTopics(), topic) {
+				n++
+			}
 		}
 		return nil
 	})

@@ -19,6 +19,7 @@ import (
 	"github.com/parley-interop/parley/internal/call"
 	"github.com/parley-interop/parley/internal/chat"
 	"github.com/parley-interop/parley/internal/directory"
+	"github.com/parley-interop/parley/internal/event"
 	"github.com/parley-interop/parley/internal/feed"
 	"github.com/parley-interop/parley/internal/identifier"
 	"github.com/parley-interop/parley/internal/identity"
@@ -172,6 +173,7 @@ func (b *Broker) start() {
 	b.stop = stop
 	b.background.Go(func() { b.hub.Run(ctx) })
 	b.background.Go(func() { b.calls.Run(ctx) })
+	b.background.Go(func() { event.KeepIndex(ctx, b.ledger.Store(), b.log) })
 	b.background.Go(func() { b.sweep(ctx) })
 	b.background.Go(func() { timer.NewRunner(b.ledger, timers(), b.log).Run(ctx) })
 }

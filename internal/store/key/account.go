@@ -108,10 +108,23 @@ func IdempotencyBefore(day uint64) store.Range {
 	return store.Range{From: []byte{byte(tagIdempotency)}, To: number([]byte{byte(tagIdempotency)}, day)}
 }
 
-// Topic marks that the log entry at p was published under a topic.
-func Topic(topic string, p store.Position) []byte { return number(build(tagTopic, topic), uint64(p)) }
+// Trail marks that the log entry at p belongs to a part of the audit trail.
+func Trail(name string, p store.Position) []byte { return number(build(tagTrail, name), uint64(p)) }
 
-// TopicBetween are the marks of a topic after one position and up to another.
-func TopicBetween(topic string, after, upTo store.Position) store.Range {
-	return store.Range{From: Topic(topic, after+1), To: Topic(topic, upTo+1)}
+// TrailUntil are the marks of a part of the audit trail up to a position.
+func TrailUntil(name string, p store.Position) store.Range {
+	return store.Range{From: build(tagTrail, name), To: Trail(name, p+1)}
 }
+
+// TopicPart holds a part of the index of a topic, by its last position.
+func TopicPart(topic string, last store.Position) []byte {
+	return number(build(tagTopicPart, topic), uint64(last))
+}
+
+// TopicParts are the parts of the index of a topic whose last position is one of some.
+func TopicParts(topic string, first, last store.Position) store.Range {
+	return store.Range{From: TopicPart(topic, first), To: TopicPart(topic, last+1)}
+}
+
+// TopicIndex holds how far the log is indexed.
+func TopicIndex() []byte { return build(tagTopicIndex) }

@@ -44,7 +44,7 @@ const (
 	tagMessage
 	tagReceipt
 	tagIdempotency
-	tagTopic
+	tagTrail
 	tagCounters
 	tagTimer
 	tagCall
@@ -61,6 +61,8 @@ const (
 	tagLeaseStream
 	tagIdempotencyDays
 	tagGroupGrants
+	tagTopicPart
+	tagTopicIndex
 )
 
 // Text ends with two bytes below any escaped content; a zero byte within it is followed by a byte above them.

@@ -31,7 +31,8 @@ func TestRangesHoldTheirKeysOnly(t *testing.T) {
 		{"participants", key.Participants("t"), [][]byte{key.Participant("t", ""), key.Participant("t", "\xff\xff")}, [][]byte{key.Participant("t\x00", "a"), key.Participant("s", "a"), key.Participant("tt", "a"), key.Thread("t")}},
 		{"messages", key.Messages("t"), [][]byte{key.Message("t", 0), key.Message("t", ^uint64(0))}, [][]byte{key.Message("u", 0), key.Message("", 1)}},
 		{"display names", key.DisplayNames("x", "ad"), [][]byte{key.DisplayName("x", "ad", "1"), key.DisplayName("x", "ada", "1"), key.DisplayName("x", "ad\xff", "1")}, [][]byte{key.DisplayName("x", "ae", "1"), key.DisplayName("x", "a", "1"), key.DisplayName("y", "ad", "1")}},
-		{"topic", key.TopicBetween("t", 3, 5), [][]byte{key.Topic("t", 4), key.Topic("t", 5)}, [][]byte{key.Topic("t", 3), key.Topic("t", 6), key.Topic("s", 4)}},
+		{"trail", key.TrailUntil("t", 5), [][]byte{key.Trail("t", 1), key.Trail("t", 5)}, [][]byte{key.Trail("t", 6), key.Trail("s", 4), key.Trail("u", 4)}},
+		{"topic", key.TopicParts("t", 4, 5), [][]byte{key.TopicPart("t", 4), key.TopicPart("t", 5)}, [][]byte{key.TopicPart("t", 3), key.TopicPart("t", 6), key.TopicPart("s", 4)}},
 		{"old idempotency", key.IdempotencyBefore(7), [][]byte{key.Idempotency(6, key.RequestName("\xff", "\xff")), key.Idempotency(0, key.RequestName("", ""))}, [][]byte{key.Idempotency(7, nil), key.Idempotency(8, key.RequestName("a", "b"))}},
 	}
 	for _, tt := range tests {

@@ -1644,6 +1644,98 @@ func (x *MessageRef) GetSequence() int64 {
 	return 0
 }
 
+// TopicPart is a part of the index of a topic: where some of its entries are in the log. Its key has the last position.
+type TopicPart struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// How far the others are before the last one, in the order of their positions.
+	Before        []uint64 `protobuf:"varint,1,rep,packed,name=before,proto3" json:"before,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *TopicPart) Reset() {
+	*x = TopicPart{}
+	mi := &file_parley_record_v1_record_proto_msgTypes[24]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *TopicPart) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*TopicPart) ProtoMessage() {}
+
+func (x *TopicPart) ProtoReflect() protoreflect.Message {
+	mi := &file_parley_record_v1_record_proto_msgTypes[24]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use TopicPart.ProtoReflect.Descriptor instead.
+func (*TopicPart) Descriptor() ([]byte, []int) {
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{24}
+}
+
+func (x *TopicPart) GetBefore() []uint64 {
+	if x != nil {
+		return x.Before
+	}
+	return nil
+}
+
+// TopicIndex says how far the log is indexed.
+type TopicIndex struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The position of the last entry that is in the index of its topics.
+	Position      uint64 `protobuf:"varint,1,opt,name=position,proto3" json:"position,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *TopicIndex) Reset() {
+	*x = TopicIndex{}
+	mi := &file_parley_record_v1_record_proto_msgTypes[25]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *TopicIndex) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*TopicIndex) ProtoMessage() {}
+
+func (x *TopicIndex) ProtoReflect() protoreflect.Message {
+	mi := &file_parley_record_v1_record_proto_msgTypes[25]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use TopicIndex.ProtoReflect.Descriptor instead.
+func (*TopicIndex) Descriptor() ([]byte, []int) {
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{25}
+}
+
+func (x *TopicIndex) GetPosition() uint64 {
+	if x != nil {
+		return x.Position
+	}
+	return 0
+}
+
 // Idempotency is the first answer to a request.
 type Idempotency struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -1657,7 +1749,7 @@ type Idempotency struct {
 
 func (x *Idempotency) Reset() {
 	*x = Idempotency{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[24]
+	mi := &file_parley_record_v1_record_proto_msgTypes[26]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1669,7 +1761,7 @@ func (x *Idempotency) String() string {
 func (*Idempotency) ProtoMessage() {}
 
 func (x *Idempotency) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[24]
+	mi := &file_parley_record_v1_record_proto_msgTypes[26]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1682,7 +1774,7 @@ func (x *Idempotency) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Idempotency.ProtoReflect.Descriptor instead.
 func (*Idempotency) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{24}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{26}
 }
 
 func (x *Idempotency) GetRequestHash() []byte {
@@ -1712,7 +1804,7 @@ type IdempotencyDays struct {
 
 func (x *IdempotencyDays) Reset() {
 	*x = IdempotencyDays{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[25]
+	mi := &file_parley_record_v1_record_proto_msgTypes[27]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1724,7 +1816,7 @@ func (x *IdempotencyDays) String() string {
 func (*IdempotencyDays) ProtoMessage() {}
 
 func (x *IdempotencyDays) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[25]
+	mi := &file_parley_record_v1_record_proto_msgTypes[27]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1737,7 +1829,7 @@ func (x *IdempotencyDays) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use IdempotencyDays.ProtoReflect.Descriptor instead.
 func (*IdempotencyDays) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{25}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{27}
 }
 
 func (x *IdempotencyDays) GetFirst() uint64 {
@@ -1765,7 +1857,7 @@ type GroupGrants struct {
 
 func (x *GroupGrants) Reset() {
 	*x = GroupGrants{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[26]
+	mi := &file_parley_record_v1_record_proto_msgTypes[28]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1777,7 +1869,7 @@ func (x *GroupGrants) String() string {
 func (*GroupGrants) ProtoMessage() {}
 
 func (x *GroupGrants) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[26]
+	mi := &file_parley_record_v1_record_proto_msgTypes[28]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1790,7 +1882,7 @@ func (x *GroupGrants) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use GroupGrants.ProtoReflect.Descriptor instead.
 func (*GroupGrants) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{26}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{28}
 }
 
 func (x *GroupGrants) GetCount() int64 {
@@ -1817,7 +1909,7 @@ type Counters struct {
 
 func (x *Counters) Reset() {
 	*x = Counters{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[27]
+	mi := &file_parley_record_v1_record_proto_msgTypes[29]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1829,7 +1921,7 @@ func (x *Counters) String() string {
 func (*Counters) ProtoMessage() {}
 
 func (x *Counters) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[27]
+	mi := &file_parley_record_v1_record_proto_msgTypes[29]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1842,7 +1934,7 @@ func (x *Counters) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Counters.ProtoReflect.Descriptor instead.
 func (*Counters) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{27}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{29}
 }
 
 func (x *Counters) GetUsers() int64 {
@@ -1898,7 +1990,7 @@ type Call struct {
 
 func (x *Call) Reset() {
 	*x = Call{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[28]
+	mi := &file_parley_record_v1_record_proto_msgTypes[30]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1910,7 +2002,7 @@ func (x *Call) String() string {
 func (*Call) ProtoMessage() {}
 
 func (x *Call) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[28]
+	mi := &file_parley_record_v1_record_proto_msgTypes[30]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1923,7 +2015,7 @@ func (x *Call) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Call.ProtoReflect.Descriptor instead.
 func (*Call) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{28}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{30}
 }
 
 func (x *Call) GetCall() *v16.Call {
@@ -1997,7 +2089,7 @@ type LegState struct {
 
 func (x *LegState) Reset() {
 	*x = LegState{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[29]
+	mi := &file_parley_record_v1_record_proto_msgTypes[31]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2009,7 +2101,7 @@ func (x *LegState) String() string {
 func (*LegState) ProtoMessage() {}
 
 func (x *LegState) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[29]
+	mi := &file_parley_record_v1_record_proto_msgTypes[31]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2022,7 +2114,7 @@ func (x *LegState) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use LegState.ProtoReflect.Descriptor instead.
 func (*LegState) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{29}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{31}
 }
 
 func (x *LegState) GetTenantId() string {
@@ -2061,7 +2153,7 @@ type CallTimer struct {
 
 func (x *CallTimer) Reset() {
 	*x = CallTimer{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[30]
+	mi := &file_parley_record_v1_record_proto_msgTypes[32]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2073,7 +2165,7 @@ func (x *CallTimer) String() string {
 func (*CallTimer) ProtoMessage() {}
 
 func (x *CallTimer) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[30]
+	mi := &file_parley_record_v1_record_proto_msgTypes[32]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2086,7 +2178,7 @@ func (x *CallTimer) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CallTimer.ProtoReflect.Descriptor instead.
 func (*CallTimer) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{30}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{32}
 }
 
 func (x *CallTimer) GetKind() string {
@@ -2129,7 +2221,7 @@ type CallQueue struct {
 
 func (x *CallQueue) Reset() {
 	*x = CallQueue{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[31]
+	mi := &file_parley_record_v1_record_proto_msgTypes[33]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2141,7 +2233,7 @@ func (x *CallQueue) String() string {
 func (*CallQueue) ProtoMessage() {}
 
 func (x *CallQueue) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[31]
+	mi := &file_parley_record_v1_record_proto_msgTypes[33]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2154,7 +2246,7 @@ func (x *CallQueue) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CallQueue.ProtoReflect.Descriptor instead.
 func (*CallQueue) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{31}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{33}
 }
 
 func (x *CallQueue) GetLegId() string {
@@ -2203,7 +2295,7 @@ type CallParty struct {
 
 func (x *CallParty) Reset() {
 	*x = CallParty{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[32]
+	mi := &file_parley_record_v1_record_proto_msgTypes[34]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2215,7 +2307,7 @@ func (x *CallParty) String() string {
 func (*CallParty) ProtoMessage() {}
 
 func (x *CallParty) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[32]
+	mi := &file_parley_record_v1_record_proto_msgTypes[34]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2228,7 +2320,7 @@ func (x *CallParty) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CallParty.ProtoReflect.Descriptor instead.
 func (*CallParty) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{32}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{34}
 }
 
 func (x *CallParty) GetSince() uint64 {
@@ -2253,7 +2345,7 @@ type SignalPair struct {
 
 func (x *SignalPair) Reset() {
 	*x = SignalPair{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[33]
+	mi := &file_parley_record_v1_record_proto_msgTypes[35]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2265,7 +2357,7 @@ func (x *SignalPair) String() string {
 func (*SignalPair) ProtoMessage() {}
 
 func (x *SignalPair) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[33]
+	mi := &file_parley_record_v1_record_proto_msgTypes[35]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2278,7 +2370,7 @@ func (x *SignalPair) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use SignalPair.ProtoReflect.Descriptor instead.
 func (*SignalPair) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{33}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{35}
 }
 
 func (x *SignalPair) GetSequence() int64 {
@@ -2313,7 +2405,7 @@ type Device struct {
 
 func (x *Device) Reset() {
 	*x = Device{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[34]
+	mi := &file_parley_record_v1_record_proto_msgTypes[36]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2325,7 +2417,7 @@ func (x *Device) String() string {
 func (*Device) ProtoMessage() {}
 
 func (x *Device) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[34]
+	mi := &file_parley_record_v1_record_proto_msgTypes[36]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2338,7 +2430,7 @@ func (x *Device) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Device.ProtoReflect.Descriptor instead.
 func (*Device) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{34}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{36}
 }
 
 func (x *Device) GetLease() string {
@@ -2359,7 +2451,7 @@ type Lease struct {
 
 func (x *Lease) Reset() {
 	*x = Lease{}
-	mi := &file_parley_record_v1_record_proto_msgTypes[35]
+	mi := &file_parley_record_v1_record_proto_msgTypes[37]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2371,7 +2463,7 @@ func (x *Lease) String() string {
 func (*Lease) ProtoMessage() {}
 
 func (x *Lease) ProtoReflect() protoreflect.Message {
-	mi := &file_parley_record_v1_record_proto_msgTypes[35]
+	mi := &file_parley_record_v1_record_proto_msgTypes[37]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2384,7 +2476,7 @@ func (x *Lease) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Lease.ProtoReflect.Descriptor instead.
 func (*Lease) Descriptor() ([]byte, []int) {
-	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{35}
+	return file_parley_record_v1_record_proto_rawDescGZIP(), []int{37}
 }
 
 func (x *Lease) GetExpireTime() int64 {
@@ -2524,7 +2616,12 @@ const file_parley_record_v1_record_proto_rawDesc = "" +
 	"\bposition\x18\x01 \x01(\x04R\bposition\x12\x12\n" +
 	"\x04sent\x18\x02 \x01(\x04R\x04sent\x12\x18\n" +
 	"\aearlier\x18\x03 \x03(\x04R\aearlier\x12\x1a\n" +
-	"\bsequence\x18\x04 \x01(\x03R\bsequence\"L\n" +
+	"\bsequence\x18\x04 \x01(\x03R\bsequence\"#\n" +
+	"\tTopicPart\x12\x16\n" +
+	"\x06before\x18\x01 \x03(\x04R\x06before\"(\n" +
+	"\n" +
+	"TopicIndex\x12\x1a\n" +
+	"\bposition\x18\x01 \x01(\x04R\bposition\"L\n" +
 	"\vIdempotency\x12!\n" +
 	"\frequest_hash\x18\x01 \x01(\fR\vrequestHash\x12\x1a\n" +
 	"\bresponse\x18\x02 \x01(\fR\bresponse\";\n" +
@@ -2592,7 +2689,7 @@ func file_parley_record_v1_record_proto_rawDescGZIP() []byte {
 	return file_parley_record_v1_record_proto_rawDescData
 }
 
-var file_parley_record_v1_record_proto_msgTypes = make([]protoimpl.MessageInfo, 37)
+var file_parley_record_v1_record_proto_msgTypes = make([]protoimpl.MessageInfo, 39)
 var file_parley_record_v1_record_proto_goTypes = []any{
 	(*Entry)(nil),                         // 0: parley.record.v1.Entry
 	(*Addressee)(nil),                     // 1: parley.record.v1.Addressee
@@ -2618,61 +2715,63 @@ var file_parley_record_v1_record_proto_goTypes = []any{
 	(*Participant)(nil),                   // 21: parley.record.v1.Participant
 	(*Stay)(nil),                          // 22: parley.record.v1.Stay
 	(*MessageRef)(nil),                    // 23: parley.record.v1.MessageRef
-	(*Idempotency)(nil),                   // 24: parley.record.v1.Idempotency
-	(*IdempotencyDays)(nil),               // 25: parley.record.v1.IdempotencyDays
-	(*GroupGrants)(nil),                   // 26: parley.record.v1.GroupGrants
-	(*Counters)(nil),                      // 27: parley.record.v1.Counters
-	(*Call)(nil),                          // 28: parley.record.v1.Call
-	(*LegState)(nil),                      // 29: parley.record.v1.LegState
-	(*CallTimer)(nil),                     // 30: parley.record.v1.CallTimer
-	(*CallQueue)(nil),                     // 31: parley.record.v1.CallQueue
-	(*CallParty)(nil),                     // 32: parley.record.v1.CallParty
-	(*SignalPair)(nil),                    // 33: parley.record.v1.SignalPair
-	(*Device)(nil),                        // 34: parley.record.v1.Device
-	(*Lease)(nil),                         // 35: parley.record.v1.Lease
-	nil,                                   // 36: parley.record.v1.CallQueue.CustomContextEntry
-	(v1.CallerKind)(0),                    // 37: parley.type.v1.CallerKind
-	(*anypb.Any)(nil),                     // 38: google.protobuf.Any
-	(*v11.Resource)(nil),                  // 39: parley.admin.v1.Resource
-	(*v11.Tenant)(nil),                    // 40: parley.admin.v1.Tenant
-	(*v11.Key)(nil),                       // 41: parley.admin.v1.Key
-	(*v12.User)(nil),                      // 42: parley.identity.v1.User
-	(*v13.TenantUser)(nil),                // 43: parley.directory.v1.TenantUser
-	(*v13.Group)(nil),                     // 44: parley.directory.v1.Group
-	(*v13.VoiceApplication)(nil),          // 45: parley.directory.v1.VoiceApplication
-	(*v14.FederationConfiguration)(nil),   // 46: parley.policy.v1.FederationConfiguration
-	(*v14.ExternalAccessPolicy)(nil),      // 47: parley.policy.v1.ExternalAccessPolicy
-	(*v14.ExternalAccessPolicyGrant)(nil), // 48: parley.policy.v1.ExternalAccessPolicyGrant
-	(*v15.Thread)(nil),                    // 49: parley.chat.v1.Thread
-	(*v15.Participant)(nil),               // 50: parley.chat.v1.Participant
-	(*v16.Call)(nil),                      // 51: parley.call.v1.Call
+	(*TopicPart)(nil),                     // 24: parley.record.v1.TopicPart
+	(*TopicIndex)(nil),                    // 25: parley.record.v1.TopicIndex
+	(*Idempotency)(nil),                   // 26: parley.record.v1.Idempotency
+	(*IdempotencyDays)(nil),               // 27: parley.record.v1.IdempotencyDays
+	(*GroupGrants)(nil),                   // 28: parley.record.v1.GroupGrants
+	(*Counters)(nil),                      // 29: parley.record.v1.Counters
+	(*Call)(nil),                          // 30: parley.record.v1.Call
+	(*LegState)(nil),                      // 31: parley.record.v1.LegState
+	(*CallTimer)(nil),                     // 32: parley.record.v1.CallTimer
+	(*CallQueue)(nil),                     // 33: parley.record.v1.CallQueue
+	(*CallParty)(nil),                     // 34: parley.record.v1.CallParty
+	(*SignalPair)(nil),                    // 35: parley.record.v1.SignalPair
+	(*Device)(nil),                        // 36: parley.record.v1.Device
+	(*Lease)(nil),                         // 37: parley.record.v1.Lease
+	nil,                                   // 38: parley.record.v1.CallQueue.CustomContextEntry
+	(v1.CallerKind)(0),                    // 39: parley.type.v1.CallerKind
+	(*anypb.Any)(nil),                     // 40: google.protobuf.Any
+	(*v11.Resource)(nil),                  // 41: parley.admin.v1.Resource
+	(*v11.Tenant)(nil),                    // 42: parley.admin.v1.Tenant
+	(*v11.Key)(nil),                       // 43: parley.admin.v1.Key
+	(*v12.User)(nil),                      // 44: parley.identity.v1.User
+	(*v13.TenantUser)(nil),                // 45: parley.directory.v1.TenantUser
+	(*v13.Group)(nil),                     // 46: parley.directory.v1.Group
+	(*v13.VoiceApplication)(nil),          // 47: parley.directory.v1.VoiceApplication
+	(*v14.FederationConfiguration)(nil),   // 48: parley.policy.v1.FederationConfiguration
+	(*v14.ExternalAccessPolicy)(nil),      // 49: parley.policy.v1.ExternalAccessPolicy
+	(*v14.ExternalAccessPolicyGrant)(nil), // 50: parley.policy.v1.ExternalAccessPolicyGrant
+	(*v15.Thread)(nil),                    // 51: parley.chat.v1.Thread
+	(*v15.Participant)(nil),               // 52: parley.chat.v1.Participant
+	(*v16.Call)(nil),                      // 53: parley.call.v1.Call
 }
 var file_parley_record_v1_record_proto_depIdxs = []int32{
 	2,  // 0: parley.record.v1.Entry.actor:type_name -> parley.record.v1.Actor
 	1,  // 1: parley.record.v1.Entry.addressee:type_name -> parley.record.v1.Addressee
-	37, // 2: parley.record.v1.Actor.kind:type_name -> parley.type.v1.CallerKind
+	39, // 2: parley.record.v1.Actor.kind:type_name -> parley.type.v1.CallerKind
 	4,  // 3: parley.record.v1.Cursor.withheld:type_name -> parley.record.v1.Withheld
-	38, // 4: parley.record.v1.Notice.value:type_name -> google.protobuf.Any
-	39, // 5: parley.record.v1.Resource.resource:type_name -> parley.admin.v1.Resource
-	40, // 6: parley.record.v1.Tenant.tenant:type_name -> parley.admin.v1.Tenant
-	41, // 7: parley.record.v1.Key.key:type_name -> parley.admin.v1.Key
-	37, // 8: parley.record.v1.Key.kind:type_name -> parley.type.v1.CallerKind
-	42, // 9: parley.record.v1.User.user:type_name -> parley.identity.v1.User
-	43, // 10: parley.record.v1.TenantUser.user:type_name -> parley.directory.v1.TenantUser
-	44, // 11: parley.record.v1.Group.group:type_name -> parley.directory.v1.Group
-	45, // 12: parley.record.v1.VoiceApplication.application:type_name -> parley.directory.v1.VoiceApplication
-	46, // 13: parley.record.v1.FederationConfiguration.configuration:type_name -> parley.policy.v1.FederationConfiguration
-	47, // 14: parley.record.v1.ExternalAccessPolicy.policy:type_name -> parley.policy.v1.ExternalAccessPolicy
-	48, // 15: parley.record.v1.ExternalAccessPolicyGrant.grant:type_name -> parley.policy.v1.ExternalAccessPolicyGrant
-	49, // 16: parley.record.v1.Thread.thread:type_name -> parley.chat.v1.Thread
-	50, // 17: parley.record.v1.Participant.participant:type_name -> parley.chat.v1.Participant
+	40, // 4: parley.record.v1.Notice.value:type_name -> google.protobuf.Any
+	41, // 5: parley.record.v1.Resource.resource:type_name -> parley.admin.v1.Resource
+	42, // 6: parley.record.v1.Tenant.tenant:type_name -> parley.admin.v1.Tenant
+	43, // 7: parley.record.v1.Key.key:type_name -> parley.admin.v1.Key
+	39, // 8: parley.record.v1.Key.kind:type_name -> parley.type.v1.CallerKind
+	44, // 9: parley.record.v1.User.user:type_name -> parley.identity.v1.User
+	45, // 10: parley.record.v1.TenantUser.user:type_name -> parley.directory.v1.TenantUser
+	46, // 11: parley.record.v1.Group.group:type_name -> parley.directory.v1.Group
+	47, // 12: parley.record.v1.VoiceApplication.application:type_name -> parley.directory.v1.VoiceApplication
+	48, // 13: parley.record.v1.FederationConfiguration.configuration:type_name -> parley.policy.v1.FederationConfiguration
+	49, // 14: parley.record.v1.ExternalAccessPolicy.policy:type_name -> parley.policy.v1.ExternalAccessPolicy
+	50, // 15: parley.record.v1.ExternalAccessPolicyGrant.grant:type_name -> parley.policy.v1.ExternalAccessPolicyGrant
+	51, // 16: parley.record.v1.Thread.thread:type_name -> parley.chat.v1.Thread
+	52, // 17: parley.record.v1.Participant.participant:type_name -> parley.chat.v1.Participant
 	22, // 18: parley.record.v1.Participant.stays:type_name -> parley.record.v1.Stay
-	49, // 19: parley.record.v1.Participant.left:type_name -> parley.chat.v1.Thread
-	51, // 20: parley.record.v1.Call.call:type_name -> parley.call.v1.Call
-	29, // 21: parley.record.v1.Call.legs:type_name -> parley.record.v1.LegState
-	30, // 22: parley.record.v1.Call.timers:type_name -> parley.record.v1.CallTimer
-	31, // 23: parley.record.v1.Call.queues:type_name -> parley.record.v1.CallQueue
-	36, // 24: parley.record.v1.CallQueue.custom_context:type_name -> parley.record.v1.CallQueue.CustomContextEntry
+	51, // 19: parley.record.v1.Participant.left:type_name -> parley.chat.v1.Thread
+	53, // 20: parley.record.v1.Call.call:type_name -> parley.call.v1.Call
+	31, // 21: parley.record.v1.Call.legs:type_name -> parley.record.v1.LegState
+	32, // 22: parley.record.v1.Call.timers:type_name -> parley.record.v1.CallTimer
+	33, // 23: parley.record.v1.Call.queues:type_name -> parley.record.v1.CallQueue
+	38, // 24: parley.record.v1.CallQueue.custom_context:type_name -> parley.record.v1.CallQueue.CustomContextEntry
 	25, // [25:25] is the sub-list for method output_type
 	25, // [25:25] is the sub-list for method input_type
 	25, // [25:25] is the sub-list for extension type_name
@@ -2697,7 +2796,7 @@ func file_parley_record_v1_record_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_parley_record_v1_record_proto_rawDesc), len(file_parley_record_v1_record_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   37,
+			NumMessages:   39,
 			NumExtensions: 0,
 			NumServices:   0,
 		},
