@@ -22,6 +22,15 @@ type verifiedTokens struct {
 
 type credentialHash = [sha256.Size]byte
 
+// usualCredential is more than the usual credential has, in bytes.
+const usualCredential = 1 << 10
+
+// hashOf returns the hash of a credential, which stands for it so that nothing keeps the secret. Only a long one takes room on the heap.
+func hashOf(bearer string) credentialHash {
+	var room [usualCredential]byte
+	return sha256.Sum256(append(room[:0], bearer...))
+}
+
 // maxVerified is the size of a half of recent.Map, in tokens.
 const maxVerified = 8 << 10
 

@@ -1,7 +1,9 @@
 package access
 
 import (
+	"crypto/sha256"
 	"encoding/binary"
+	"strings"
 	"testing"
 )
 
@@ -22,5 +24,14 @@ func TestRememberedTokensAreBounded(t *testing.T) {
 	}
 	if _, ok := v.get(hash(1)); ok {
 		t.Error("a token that nobody uses is remembered for ever")
+	}
+}
+
+func TestTheHashOfACredentialIsOfAllOfIt(t *testing.T) {
+	for _, size := range []int{0, 1, usualCredential - 1, usualCredential, usualCredential + 1, maxTokenSize} {
+		text := strings.Repeat("x", size)
+		if hashOf(text) != sha256.Sum256([]byte(text)) {
+			t.Errorf("the hash of %d bytes is another", size)
+		}
 	}
 }
