@@ -1,6 +1,10 @@
 package rpc_test
 
 import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,6 +12,7 @@ import (
 	"google.golang.org/grpc/codes"
 	healthv1 "google.golang.org/grpc/health/grpc_health_v1"
 	"google.golang.org/grpc/metadata"
+	reflectionv1 "google.golang.org/grpc/reflection/grpc_reflection_v1"
 	"google.golang.org/grpc/status"
 
 	adminv1 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
@@ -152,6 +157,7 @@ func TestEveryAnswerHasARequestID(t *testing.T) {
 		echoed bool
 	}{
 		"given":     {"trace-7", true},
+		"long":      {strings.Repeat("x", 128), true},
 		"too long":  {strings.Repeat("x", 129), false},
 		"none":      {"", false},
 		"malformed": {"a b", false},
@@ -166,6 +172,30 @@ func TestEveryAnswerHasARequestID(t *testing.T) {
 				t.Error("the log does not have it")
 			}
 		})
+	}
+}
+
+// The room that an id is told with serves the next call while the first one goes on.
+func TestCallsAtOnceKeepTheirRequestIDs(t *testing.T) {
+	w := newWorld(t)
+	streams := map[string]reflectionv1.ServerReflection_ServerReflectionInfoClient{}
+	for n := range 10 {
+		id := fmt.Sprint("trace-", n)
+		stream, err := reflectionv1.NewServerReflectionClient(w.conn).ServerReflectionInfo(metadata.AppendToOutgoingContext(t.Context(), "x-request-id", id))
+		must(t, err)
+		must(t, stream.Send(&reflectionv1.ServerReflectionRequest{MessageRequest: &reflectionv1.ServerReflectionRequest_ListServices{}}))
+		_, err = stream.Recv()
+		must(t, err)
+		streams[id] = stream
+	}
+	for id, stream := range streams {
+		must(t, stream.CloseSend())
+		if _, err := stream.Recv(); !errors.Is(err, io.EOF) {
+			t.Fatal(err)
+		}
+		if got := stream.Trailer().Get("x-request-id"); !slices.Equal(got, []string{id}) {
+			t.Errorf("the call with the id %s ended with %q", id, got)
+		}
 	}
 }
 

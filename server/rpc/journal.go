@@ -5,8 +5,8 @@ import (
 	"encoding/binary"
 	"log/slog"
 	"math/rand/v2"
-	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/google/uuid"
@@ -22,7 +22,11 @@ import (
 // requestIDField names the metadata by which a request is found in logs: a caller may send one, and the trailer of each answer has it.
 const requestIDField = "x-request-id"
 
-var requestIDForm = regexp.MustCompile(`^[\x21-\x7e]{1,128}$`)
+// maxPrintable is how long a request id and an idempotency key may be.
+const maxPrintable = 128
+
+// trailers are for the next requests to say their ids with: gRPC takes copies of them.
+var trailers = sync.Pool{New: func() any { return metadata.MD{requestIDField: {""}} }}
 
 // journal logs each call when it has ended: the method, who called, the code, the reason and how long it took. It
 // never logs a message or a credential.
@@ -31,20 +35,32 @@ type journal struct {
 }
 
 // open opens the record of a call of a method, which has a leading slash.
-func (j journal) open(ctx context.Context, method string) *call {
-	c := &call{logger: j.logger, method: method, requestID: requestID(ctx), began: time.Now()}
-	// It fails only where there is no transport, and then there is nobody to tell.
-	_ = grpc.SetTrailer(ctx, metadata.MD{requestIDField: {c.requestID}})
+func (j journal) open(ctx context.Context, method string) call {
+	c := call{logger: j.logger, method: method, requestID: requestID(ctx), began: time.Now()}
+	c.tell(ctx)
 	return c
 }
 
 // requestID returns the request id that the caller gave, if it is well-formed, and else a new one.
 func requestID(ctx context.Context) string {
 	given := metadata.ValueFromIncomingContext(ctx, requestIDField)
-	if len(given) == 1 && requestIDForm.MatchString(given[0]) {
+	if len(given) == 1 && given[0] != "" && isPrintable(given[0]) {
 		return given[0]
 	}
 	return newRequestID()
+}
+
+// isPrintable reports whether a text has nothing but printable ASCII characters other than the space, and not too many.
+func isPrintable(text string) bool {
+	if len(text) > maxPrintable {
+		return false
+	}
+	for i := range len(text) {
+		if text[i] < '!' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // newRequestID returns a random UUID. It tells requests apart and keeps nobody out, so it is made the quick way.
@@ -64,6 +80,15 @@ type call struct {
 	requestID string
 	began     time.Time
 	caller    *access.Caller // nil until it is known
+}
+
+// tell puts the request id into the trailer of the answer.
+func (c *call) tell(ctx context.Context) {
+	trailer, _ := trailers.Get().(metadata.MD)
+	trailer[requestIDField][0] = c.requestID
+	// It fails only where there is no transport, and then there is nobody to tell.
+	_ = grpc.SetTrailer(ctx, trailer)
+	trailers.Put(trailer)
 }
 
 // close logs the call.

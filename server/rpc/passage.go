@@ -29,7 +29,7 @@ func (p *passage) unary(ctx context.Context, request any, info *grpc.UnaryServer
 		}
 		c.close(ctx, err)
 	}()
-	if ctx, err = p.enter(ctx, c); err != nil {
+	if ctx, err = p.enter(ctx, &c); err != nil {
 		return nil, err
 	}
 	if err := p.validate.received(request); err != nil {
@@ -45,7 +45,7 @@ func (p *passage) stream(server any, stream grpc.ServerStream, info *grpc.Stream
 		err = p.answer(ctx, recover(), err)
 		c.close(ctx, err)
 	}()
-	inner, err := aside(func() (context.Context, error) { return p.enter(ctx, c) })
+	inner, err := aside(func() (context.Context, error) { return p.enter(ctx, &c) })
 	if err != nil {
 		return err
 	}
