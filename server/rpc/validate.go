@@ -54,12 +54,24 @@ func check(rules protovalidate.Validator, m proto.Message) error {
 	if where, err := impossible(m.ProtoReflect()); err != nil {
 		return reason.New(typev1.Reason_REASON_INVALID_FIELD, "%s: no such time: %v", where, err).Field(where, "no such time")
 	}
-	err := rules.Validate(m)
-	var broken *protovalidate.ValidationError
-	if errors.As(err, &broken) {
+	err := rules.Validate(m, withoutGoodKeys...)
+	if broken, ok := errors.AsType[*protovalidate.ValidationError](err); ok {
 		return invalid(broken)
 	}
 	return err
+}
+
+// withoutGoodKeys is how the rules are checked: the pattern of an idempotency key took as long as all other rules of a message to send.
+var withoutGoodKeys = []protovalidate.ValidationOption{protovalidate.WithFilter(protovalidate.FilterFunc(mayBreak))}
+
+// keyField names the fields of idempotency keys, which all have the same rules.
+const keyField protoreflect.Name = "idempotency_key"
+
+// mayBreak reports whether what d describes in a message may break its rules, for all that can be told without these. Only of an
+// idempotency key more can be told.
+func mayBreak(m protoreflect.Message, d protoreflect.Descriptor) bool {
+	field, ok := d.(protoreflect.FieldDescriptor)
+	return !ok || field.Name() != keyField || !isPrintable(m.Get(field).String())
 }
 
 // invalid returns the first violation that is named for a reason, and else all of them.
