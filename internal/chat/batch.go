@@ -46,7 +46,7 @@ func (s *Service) SendMessages(ctx context.Context, c access.Caller, requests []
 		return sent, nil
 	}
 	results, err := ledger.DoAll(ctx, s.ledger, writes, begun, func(tx *ledger.Tx, i int) (*chatv1.SendMessageResponse, error) {
-		return drafts[i].send(tx, requests[places[i]].GetThreadId())
+		return drafts[i].send(tx)
 	})
 	if err != nil {
 		return nil, err

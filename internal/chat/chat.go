@@ -43,7 +43,11 @@ func New(l *ledger.Ledger, h *feed.Hub, p Pace) *Service {
 
 // write describes a mutation of ChatService.
 func write(c access.Caller, fullMethod string, r proto.Message, idempotencyKey string, reads ...[]byte) ledger.Write {
-	return ledger.Write{Caller: c, Method: strings.TrimPrefix(fullMethod, "/"), Request: r, Key: idempotencyKey, Reads: slices.Values(reads)}
+	w := ledger.Write{Caller: c, Method: strings.TrimPrefix(fullMethod, "/"), Request: r, Key: idempotencyKey}
+	if len(reads) > 0 {
+		w.Reads = slices.Values(reads)
+	}
+	return w
 }
 
 // checkMetadata refuses metadata above its bound.

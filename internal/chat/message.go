@@ -1,12 +1,14 @@
 package chat
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
 	"time"
 
 	"google.golang.org/protobuf/proto"
+	"google.golang.org/protobuf/types/known/timestamppb"
 
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	recordv1 "github.com/parley-interop/parley/gen/go/parley/record/v1"
@@ -21,45 +23,56 @@ import (
 	"github.com/parley-interop/parley/internal/store/key"
 )
 
-// post gives a message its place in a thread and appends the event that tells of it.
-func post(tx *ledger.Tx, thread *recordv1.Thread, m *chatv1.Message, tell func(*chatv1.Message) *chatv1.ChatEvent, who movement) (store.Position, error) {
+// post gives the message of an event its place in a thread, and appends the event.
+func post(tx *ledger.Tx, thread *recordv1.Thread, e *chatv1.ChatEvent, who movement) (store.Position, error) {
 	threadID := thread.GetThread().GetThreadId()
-	head, err := headOf(tx, threadID)
+	p, err := lastPlace(tx, threadID)
 	if err != nil {
 		return 0, err
 	}
-	next := &recordv1.ThreadHead{
-		Sequence:  head.GetSequence() + 1,
-		MessageId: max(uint64(tx.Now.UnixMilli()), head.GetMessageId()+1),
-	}
-	// The time of a message is that of its id, so that lists, shared history and start times all cut at the same place.
-	m.CreateTime = stamp(time.UnixMilli(int64(next.GetMessageId())))
-	m.MessageId, m.ThreadId, m.SequenceId = strconv.FormatUint(next.GetMessageId(), 10), threadID, next.GetSequence()
-	at, err := publish(tx, thread, tell(m), who)
+	p.advance(tx.Now)
+	m, id := messageOf(e), p.head.GetMessageId()
+	m.MessageId, m.ThreadId, m.SequenceId, m.CreateTime = strconv.FormatUint(id, 10), threadID, p.head.GetSequence(), &p.time
+	at, err := publish(tx, thread, e, who)
 	if err != nil {
 		return 0, err
 	}
-	if err := record.SetSoft(tx, key.ThreadHead(threadID), next); err != nil {
+	if err := record.SetSoft(tx, p.key, &p.head); err != nil {
 		return 0, err
 	}
-	ref := &recordv1.MessageRef{Position: uint64(at), Sent: uint64(at), Sequence: next.GetSequence()}
-	return at, record.Set(tx, key.Message(threadID, next.GetMessageId()), ref)
+	p.ref.Position, p.ref.Sent, p.ref.Sequence = uint64(at), uint64(at), p.head.GetSequence()
+	return at, record.Set(tx, key.Message(threadID, id), &p.ref)
 }
 
-// headOf returns the latest of a thread that was not deleted; nil if there is no message yet. The record of it saves the look for the
-// last message.
-func headOf(tx store.ReadTx, threadID string) (*recordv1.ThreadHead, error) {
-	head, err := record.Get[recordv1.ThreadHead](tx, key.ThreadHead(threadID))
-	if head != nil || err != nil {
-		return head, err
+// place is where a message is in its thread, with what is written of it: all in one piece, for every message takes one.
+type place struct {
+	key  []byte // of the head
+	head recordv1.ThreadHead
+	ref  recordv1.MessageRef
+	time timestamppb.Timestamp
+}
+
+// lastPlace returns the place of the latest message of a thread that was not deleted, of which only the head is known; a head of zeros if
+// there is no message yet. The record of it saves the look for the last message.
+func lastPlace(tx store.ReadTx, threadID string) (*place, error) {
+	p := &place{key: key.ThreadHead(threadID)}
+	if found, err := record.Read(tx, p.key, &p.head); found || err != nil {
+		return p, err
 	}
 	last := key.Messages(threadID)
 	last.Reverse, last.Limit = true, 1
-	err = record.Each(tx, last, func(k []byte, ref *recordv1.MessageRef) error {
-		head = &recordv1.ThreadHead{Sequence: ref.GetSequence(), MessageId: key.Number(k)}
+	return p, record.Each(tx, last, func(k []byte, ref *recordv1.MessageRef) error {
+		p.head.Sequence, p.head.MessageId = ref.GetSequence(), key.Number(k)
 		return nil
 	})
-	return head, err
+}
+
+// advance makes a place the next one. The time of a message is that of its id, so that lists, shared history and start times all cut at
+// the same place.
+func (p *place) advance(now time.Time) {
+	p.head.Sequence++
+	p.head.MessageId = max(uint64(now.UnixMilli()), p.head.GetMessageId()+1)
+	setStamp(&p.time, time.UnixMilli(int64(p.head.GetMessageId())))
 }
 
 // numberOf is the id of a message that has its place.
@@ -82,9 +95,7 @@ func (s *Service) SendMessage(ctx context.Context, c access.Caller, r *chatv1.Se
 	if err := s.meter(ctx, c, r.GetThreadId()); err != nil {
 		return nil, err
 	}
-	return ledger.Do(ctx, s.ledger, sending(c, r), func(tx *ledger.Tx) (*chatv1.SendMessageResponse, error) {
-		return draft.send(tx, r.GetThreadId())
-	})
+	return ledger.Do(ctx, s.ledger, sending(c, r), draft.send)
 }
 
 // sending describes the mutation that sends a message.
@@ -99,14 +110,16 @@ func sending(c access.Caller, r *chatv1.SendMessageRequest) ledger.Write {
 
 // draft is a message before it has a sender and a place.
 type draft struct {
-	message *chatv1.Message
+	request *chatv1.SendMessageRequest
+	kind    chatv1.MessageType
+	content string
 	// pictures says that there is an image or a file in it.
 	pictures bool
 }
 
-// send gives a draft its sender and its place in a thread, if the sender may. A refusal has written nothing.
-func (d draft) send(tx *ledger.Tx, threadID string) (*chatv1.SendMessageResponse, error) {
-	seat, err := takeSender(tx, tx.Caller, threadID)
+// send gives a draft its sender and its place in its thread, if the sender may. A refusal has written nothing.
+func (d draft) send(tx *ledger.Tx) (*chatv1.SendMessageResponse, error) {
+	seat, err := takeSender(tx, tx.Caller, d.request.GetThreadId())
 	if err != nil {
 		return nil, err
 	}
@@ -115,12 +128,11 @@ func (d draft) send(tx *ledger.Tx, threadID string) (*chatv1.SendMessageResponse
 			return nil, err
 		}
 	}
-	m := d.sign(seat)
-	if _, err := post(tx, seat.thread, m, func(m *chatv1.Message) *chatv1.ChatEvent {
-		return &chatv1.ChatEvent{Event: &chatv1.ChatEvent_MessageSent{MessageSent: &chatv1.MessageSent{Message: m}}}
-	}, movement{}); err != nil {
+	e := d.sign(seat)
+	if _, err := post(tx, seat.thread, e, movement{}); err != nil {
 		return nil, err
 	}
+	m := messageOf(e)
 	return &chatv1.SendMessageResponse{MessageId: m.GetMessageId(), SequenceId: m.GetSequenceId(), CreateTime: m.GetCreateTime(), Commit: tx.Commit()}, nil
 }
 
@@ -134,24 +146,28 @@ func compose(r *chatv1.SendMessageRequest) (draft, error) {
 		return draft{}, err
 	}
 	return draft{
-		message: &chatv1.Message{
-			Type: kind, Content: content, SenderDisplayName: r.GetSenderDisplayName(),
-			Metadata: r.GetMetadata(), Attachments: r.GetAttachments(),
-		},
+		request: r, kind: kind, content: content,
 		pictures: len(r.GetAttachments()) > 0 || kind == chatv1.MessageType_MESSAGE_TYPE_HTML && hasImage(content),
 	}, nil
 }
 
-// sign makes the message of a draft that the seat's participant sends. A draft may be signed more than once.
-func (d draft) sign(s *seat) *chatv1.Message {
-	m := &chatv1.Message{
-		Type: d.message.GetType(), Content: d.message.GetContent(), Metadata: d.message.GetMetadata(), Attachments: d.message.GetAttachments(),
-		Sender: s.participant.GetParticipant().GetIdentifier(), SenderDisplayName: d.message.GetSenderDisplayName(),
-	}
-	if m.GetSenderDisplayName() == "" {
-		m.SenderDisplayName = s.participant.GetParticipant().GetDisplayName()
-	}
-	return m
+// sentEvent is the event that a message was sent, with all that is in it, in one piece.
+type sentEvent struct {
+	event   chatv1.ChatEvent
+	kind    chatv1.ChatEvent_MessageSent
+	sent    chatv1.MessageSent
+	message chatv1.Message
+}
+
+// sign makes the event that the seat's participant has sent a draft. A draft may be signed more than once.
+func (d draft) sign(s *seat) *chatv1.ChatEvent {
+	t, sender := &sentEvent{}, s.participant.GetParticipant()
+	m := &t.message
+	m.Type, m.Content, m.Metadata, m.Attachments = d.kind, d.content, d.request.GetMetadata(), d.request.GetAttachments()
+	m.Sender, m.SenderDisplayName = sender.GetIdentifier(), cmp.Or(d.request.GetSenderDisplayName(), sender.GetDisplayName())
+	t.event.Actor, t.event.Event = m.GetSender(), &t.kind
+	t.kind.MessageSent, t.sent.Message = &t.sent, m
+	return &t.event
 }
 
 // ListMessages lists the messages of a thread that the caller may see.

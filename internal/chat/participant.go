@@ -190,10 +190,7 @@ func add(tx *ledger.Tx, s *seat, admitted []*recordv1.Participant) error {
 	}
 	thread := s.copyThread()
 	added := systemMessage(tx, chatv1.MessageType_MESSAGE_TYPE_PARTICIPANT_ADDED, &chatv1.SystemContent{Participants: public(admitted)})
-	at, err := post(tx, thread, added,
-		func(m *chatv1.Message) *chatv1.ChatEvent {
-			return &chatv1.ChatEvent{Event: &chatv1.ChatEvent_ParticipantsAdded{ParticipantsAdded: &chatv1.ParticipantsAdded{Message: m}}}
-		}, movement{admitted: rawIDs(admitted)})
+	at, err := post(tx, thread, participantsAdded(added), movement{admitted: rawIDs(admitted)})
 	if err != nil {
 		return err
 	}
@@ -201,6 +198,11 @@ func add(tx *ledger.Tx, s *seat, admitted []*recordv1.Participant) error {
 		return err
 	}
 	return record.Set(tx, key.Thread(s.threadID()), thread)
+}
+
+// participantsAdded is the event that a system message tells of those who come.
+func participantsAdded(m *chatv1.Message) *chatv1.ChatEvent {
+	return &chatv1.ChatEvent{Event: &chatv1.ChatEvent_ParticipantsAdded{ParticipantsAdded: &chatv1.ParticipantsAdded{Message: m}}}
 }
 
 // checkRoom refuses more participants than a thread of the resource may have.
@@ -258,10 +260,8 @@ func remove(tx *ledger.Tx, thread *recordv1.Thread, p *recordv1.Participant) err
 	threadID := thread.GetThread().GetThreadId()
 	content := &chatv1.SystemContent{Participants: []*chatv1.Participant{p.GetParticipant()}}
 	removed := systemMessage(tx, chatv1.MessageType_MESSAGE_TYPE_PARTICIPANT_REMOVED, content)
-	at, err := post(tx, thread, removed,
-		func(m *chatv1.Message) *chatv1.ChatEvent {
-			return &chatv1.ChatEvent{Event: &chatv1.ChatEvent_ParticipantsRemoved{ParticipantsRemoved: &chatv1.ParticipantsRemoved{Message: m}}}
-		}, movement{dismissed: []string{rawID(p)}})
+	e := &chatv1.ChatEvent{Event: &chatv1.ChatEvent_ParticipantsRemoved{ParticipantsRemoved: &chatv1.ParticipantsRemoved{Message: removed}}}
+	at, err := post(tx, thread, e, movement{dismissed: []string{rawID(p)}})
 	if err != nil {
 		return err
 	}

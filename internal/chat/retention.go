@@ -38,11 +38,11 @@ func keptUntil(tx store.ReadTx, thread *recordv1.Thread) (until time.Time, ok bo
 	switch policy.GetKind() {
 	case chatv1.RetentionKind_RETENTION_KIND_THREAD_CREATION:
 	case chatv1.RetentionKind_RETENTION_KIND_LAST_MESSAGE:
-		head, err := headOf(tx, t.GetThreadId())
+		last, err := lastPlace(tx, t.GetThreadId())
 		if err != nil {
 			return time.Time{}, false, err
 		}
-		if id := head.GetMessageId(); id != 0 {
+		if id := last.head.GetMessageId(); id != 0 {
 			since = time.UnixMilli(int64(id))
 		}
 	default:

@@ -80,16 +80,13 @@ func takePresent(tx store.ReadTx, c access.Caller, threadID string) (*seat, erro
 // sender names the seat of somebody who sends, among what is derived from the state.
 type sender struct{ user, resourceID, tenantID, threadID string }
 
-// takeSender is takePresent for who wants to send a message that somebody gets, see reachable.
+// takeSender is takePresent for who wants to send a message that somebody gets, see reachable. The seat is shared: nobody may change it,
+// and it is that of a caller of whom no more is known than its user and its owner.
 func takeSender(tx store.ReadTx, c access.Caller, threadID string) (*seat, error) {
-	found, err := store.Derived(tx, sender{c.User.Raw(), c.ResourceID, c.TenantID, threadID}, findSender)
-	if err != nil {
-		return nil, err
-	}
-	return &seat{caller: c, thread: found.thread, participant: found.participant}, nil
+	return store.Derived(tx, sender{c.User.Raw(), c.ResourceID, c.TenantID, threadID}, findSender)
 }
 
-// findSender finds the seat of a sender; it is that of a caller of whom no more is known.
+// findSender finds the seat of a sender.
 func findSender(tx store.ReadTx, s sender) (*seat, error) {
 	c := access.Caller{ResourceID: s.resourceID, TenantID: s.tenantID}
 	if s.user != "" {

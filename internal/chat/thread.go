@@ -30,6 +30,11 @@ func newThreadID() string {
 
 func stamp(t time.Time) *timestamppb.Timestamp { return timestamppb.New(t) }
 
+// setStamp is stamp for a time that has its room already.
+func setStamp(s *timestamppb.Timestamp, t time.Time) {
+	s.Seconds, s.Nanos = t.Unix(), int32(t.Nanosecond())
+}
+
 // CreateThread starts a thread with the caller and those whom policy allows.
 func (s *Service) CreateThread(ctx context.Context, c access.Caller, r *chatv1.CreateThreadRequest) (*chatv1.CreateThreadResponse, error) {
 	if err := s.meter(ctx, c, ""); err != nil {
@@ -132,9 +137,7 @@ func create(tx *ledger.Tx, thread *recordv1.Thread, participants []*recordv1.Par
 		return nil, err
 	}
 	added := systemMessage(tx, chatv1.MessageType_MESSAGE_TYPE_PARTICIPANT_ADDED, &chatv1.SystemContent{Participants: public(participants)})
-	if _, err := post(tx, thread, added, func(m *chatv1.Message) *chatv1.ChatEvent {
-		return &chatv1.ChatEvent{Event: &chatv1.ChatEvent_ParticipantsAdded{ParticipantsAdded: &chatv1.ParticipantsAdded{Message: m}}}
-	}, movement{}); err != nil {
+	if _, err := post(tx, thread, participantsAdded(added), movement{}); err != nil {
 		return nil, err
 	}
 	if t.GetTopic() != "" {
@@ -155,21 +158,20 @@ func create(tx *ledger.Tx, thread *recordv1.Thread, participants []*recordv1.Par
 // announceTopic leaves the system message that a topic was set.
 func announceTopic(tx *ledger.Tx, thread *recordv1.Thread) error {
 	m := systemMessage(tx, chatv1.MessageType_MESSAGE_TYPE_TOPIC_UPDATED, &chatv1.SystemContent{Topic: thread.GetThread().GetTopic()})
-	_, err := post(tx, thread, m, func(m *chatv1.Message) *chatv1.ChatEvent {
-		return &chatv1.ChatEvent{Event: &chatv1.ChatEvent_ThreadUpdated{ThreadUpdated: &chatv1.ThreadUpdated{Thread: thread.GetThread(), Message: m}}}
-	}, movement{})
+	e := &chatv1.ChatEvent{Event: &chatv1.ChatEvent_ThreadUpdated{ThreadUpdated: &chatv1.ThreadUpdated{Thread: thread.GetThread(), Message: m}}}
+	_, err := post(tx, thread, e, movement{})
 	return err
 }
 
 // describe returns a thread as the contract has it, with what its head knows.
 func describe(tx store.ReadTx, thread *recordv1.Thread) (*chatv1.Thread, error) {
 	t := thread.GetThread()
-	head, err := headOf(tx, t.GetThreadId())
+	last, err := lastPlace(tx, t.GetThreadId())
 	if err != nil {
 		return nil, err
 	}
-	t.LastSequenceId = head.GetSequence()
-	if id := head.GetMessageId(); id != 0 {
+	t.LastSequenceId = last.head.GetSequence()
+	if id := last.head.GetMessageId(); id != 0 {
 		t.LastMessageTime = stamp(time.UnixMilli(int64(id)))
 	}
 	t.ParticipantCount = thread.GetParticipants()
@@ -242,15 +244,28 @@ type movement struct {
 	admitted, dismissed, unseen []string
 }
 
-// publish appends an event of a thread.
+// chatEntry is an entry of the log with all that is in it, in one piece.
+type chatEntry struct {
+	entry  recordv1.Entry
+	chat   recordv1.Entry_Chat
+	topics [1]string
+	time   timestamppb.Timestamp // of the event
+}
+
+// publish appends an event of a thread. It is the caller's, so an actor that it has already must be the caller.
 func publish(tx *ledger.Tx, thread *recordv1.Thread, e *chatv1.ChatEvent, m movement) (at store.Position, err error) {
-	t := thread.GetThread()
-	e.ThreadId, e.Time, e.Actor = t.GetThreadId(), stamp(tx.Now), tx.Caller.User.Proto()
+	t, into := thread.GetThread(), &chatEntry{}
+	setStamp(&into.time, tx.Now)
+	e.ThreadId, e.Time = t.GetThreadId(), &into.time
+	if e.GetActor() == nil {
+		e.Actor = tx.Caller.User.Proto()
+	}
+	into.topics[0] = event.Thread(t.GetThreadId())
+	into.entry.ResourceId, into.entry.Topics, into.entry.Event = t.GetResourceId(), into.topics[:], &into.chat
+	into.entry.Admitted, into.entry.Dismissed, into.entry.Unseen = m.admitted, m.dismissed, m.unseen
 	err = record.Encoded(e, func(content []byte) error {
-		at, err = tx.Publish(&recordv1.Entry{
-			ResourceId: t.GetResourceId(), Topics: []string{event.Thread(t.GetThreadId())},
-			Admitted: m.admitted, Dismissed: m.dismissed, Unseen: m.unseen, Event: &recordv1.Entry_Chat{Chat: content},
-		}, t.GetThreadId())
+		into.chat.Chat = content
+		at, err = tx.Publish(&into.entry, t.GetThreadId())
 		return err
 	})
 	return at, err

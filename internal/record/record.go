@@ -28,13 +28,29 @@ func Get[T any, M Message[T]](tx store.ReadTx, key []byte) (M, error) {
 	return Decode[T, M](value)
 }
 
+// Read reads the message under key into m, and reports whether there is one. Get is simpler; this is for who has room for m already.
+func Read(tx store.ReadTx, key []byte, m proto.Message) (bool, error) {
+	value, err := tx.Get(key)
+	if value == nil || err != nil {
+		return false, err
+	}
+	return true, decode(value, m)
+}
+
 // Decode reads a message from the bytes that Set stored.
 func Decode[T any, M Message[T]](value []byte) (M, error) {
 	m := M(new(T))
-	if err := proto.Unmarshal(value, m); err != nil {
-		return nil, fmt.Errorf("decode stored %T: %w", m, err)
+	if err := decode(value, m); err != nil {
+		return nil, err
 	}
 	return m, nil
+}
+
+func decode(value []byte, m proto.Message) error {
+	if err := proto.Unmarshal(value, m); err != nil {
+		return fmt.Errorf("decode stored %T: %w", m, err)
+	}
+	return nil
 }
 
 // Set stores a message under key.
