@@ -69,12 +69,14 @@ type Tx struct {
 // an earlier one gets the first answer, and fn does not run; the same key with a different request is
 // IDEMPOTENCY_KEY_REUSED. An answer is kept until the end of the following day (UTC), so for at least 24 hours.
 func Do[T any, M record.Message[T]](ctx context.Context, l *Ledger, w Write, fn func(tx *Tx) (M, error)) (M, error) {
-	m := &mutation[M]{write: w, once: newOnce(w)}
+	m := &mutation[M]{tx: prepare(&w)}
+	m.once.fill(&w)
+	m.reads[0] = l.reads(w.Reads, &m.once)
 	err := l.store.Update(ctx, func(stx store.Tx) (err error) {
-		m.tx = l.begin(stx, &m.write)
+		l.begin(&m.tx, stx)
 		m.response, err = run(&m.tx, &m.once, fn)
 		return err
-	}, l.reads(&m.write, &m.once))
+	}, m.reads[:]...)
 	if err != nil {
 		return nil, err
 	}
@@ -83,9 +85,9 @@ func Do[T any, M record.Message[T]](ctx context.Context, l *Ledger, w Write, fn 
 
 // mutation is what a closure needs and leaves, in one piece.
 type mutation[M any] struct {
-	write    Write
 	once     once
 	tx       Tx
+	reads    [1]iter.Seq[[]byte]
 	response M
 }
 
@@ -103,16 +105,17 @@ type Result[M any] struct {
 // fails all of them.
 func DoAll[T any, M record.Message[T]](ctx context.Context, l *Ledger, writes []Write, begun func(), fn func(tx *Tx, i int) (M, error)) ([]Result[M], error) {
 	onces, reads := make([]once, len(writes)), make([]iter.Seq[[]byte], len(writes))
-	for i, w := range writes {
-		onces[i] = newOnce(w)
-		reads[i] = l.reads(&writes[i], &onces[i])
+	for i := range writes {
+		onces[i].fill(&writes[i])
+		reads[i] = l.reads(writes[i].Reads, &onces[i])
 	}
 	results := make([]Result[M], len(writes))
 	err := l.store.Update(ctx, func(stx store.Tx) error {
 		begun()
 		tx := &Tx{} // one after the other, they need one place
 		for i := range writes {
-			*tx = l.begin(stx, &writes[i])
+			*tx = prepare(&writes[i])
+			l.begin(tx, stx)
 			response, err := run(tx, &onces[i], func(tx *Tx) (M, error) { return fn(tx, i) })
 			refusal, refused := errors.AsType[*reason.Error](err)
 			if err != nil && !refused {
@@ -128,39 +131,47 @@ func DoAll[T any, M record.Message[T]](ctx context.Context, l *Ledger, writes []
 	return results, nil
 }
 
-// begin makes the transaction of one mutation.
-func (l *Ledger) begin(tx store.Tx, w *Write) Tx {
-	return Tx{Tx: tx, Now: l.clock(), Caller: w.Caller, method: w.Method, durability: l.store.Durability()}
+// prepare makes the transaction of one mutation before it begins.
+func prepare(w *Write) Tx {
+	return Tx{Caller: w.Caller, method: w.Method}
+}
+
+// begin begins a transaction that was prepared; it may do so again.
+func (l *Ledger) begin(tx *Tx, within store.Tx) {
+	tx.Tx, tx.Now, tx.durability = within, l.clock(), l.store.Durability()
 }
 
 // once makes sure that a request has an effect only once; it is zero where there is no idempotency key.
 type once struct {
 	key  string
-	name []byte // of the request, by the caller and the key
-	hash []byte // of what was asked
+	name [key.RequestNameSize]byte // of the request, by the caller and the key
+	hash [hashSize]byte            // of what was asked
 	// grows says that names of later requests are mostly behind this one.
 	grows bool
+	room  [key.IdempotencySize]byte // for the key of an answer
 }
 
 // hashSize is how much is kept of the SHA-256 of a request, in bytes. Only its own caller could find another one that has the same.
 const hashSize = 16
 
-func newOnce(w Write) once {
+// fill makes a zero once that of a mutation.
+func (o *once) fill(w *Write) {
 	if w.Key == "" {
-		return once{}
+		return
 	}
 	hash := record.Hash(w.Method, w.Request)
-	return once{key: w.Key, name: key.RequestName(w.Caller.Name(), w.Key), hash: hash[:hashSize], grows: key.Grows(w.Key)}
+	o.key, o.name, o.hash, o.grows = w.Key, key.RequestName(w.Caller.Name(), w.Key), [hashSize]byte(hash[:]), key.Grows(w.Key)
 }
+
+// on returns the key of the answer of a day. The next one takes its place.
+func (o *once) on(day uint64) []byte { return key.AppendIdempotency(o.room[:0], day, o.name[:]) }
 
 // run runs fn unless the request was answered before, and remembers its answer.
 func run[T any, M record.Message[T]](tx *Tx, o *once, fn func(tx *Tx) (M, error)) (M, error) {
 	if o.key == "" {
 		return fn(tx)
 	}
-	days, err := store.Derived(tx, keptDays{}, func(tx store.ReadTx, _ keptDays) (*recordv1.IdempotencyDays, error) {
-		return record.Get[recordv1.IdempotencyDays](tx, key.IdempotencyDays())
-	})
+	days, err := store.Derived(tx, keptDays{}, findDays)
 	if err != nil {
 		return nil, err
 	}
@@ -176,22 +187,26 @@ func run[T any, M record.Message[T]](tx *Tx, o *once, fn func(tx *Tx) (M, error)
 }
 
 // reads yields the keys that a mutation will most likely read.
-func (l *Ledger) reads(w *Write, o *once) iter.Seq[[]byte] {
+func (l *Ledger) reads(own iter.Seq[[]byte], o *once) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
-		if w.Reads != nil {
-			for k := range w.Reads {
+		if own != nil {
+			for k := range own {
 				if !yield(k) {
 					return
 				}
 			}
 		}
 		today := day(l.clock())
-		_ = o.key == "" || yield(key.IdempotencyDays()) && yield(key.Idempotency(today, o.name)) && yield(key.Idempotency(today-1, o.name))
+		_ = o.key == "" || yield(key.IdempotencyDays()) && yield(key.Idempotency(today, o.name[:])) && yield(key.Idempotency(today-1, o.name[:]))
 	}
 }
 
 // keptDays names what days may have first answers, among what is derived from the state.
 type keptDays struct{}
+
+func findDays(tx store.ReadTx, _ keptDays) (*recordv1.IdempotencyDays, error) {
+	return record.Get[recordv1.IdempotencyDays](tx, key.IdempotencyDays())
+}
 
 // daysKept are the days whose answers count, from the first to the last: this one and the one before and, as a clock may have
 // been set back over midnight, the one to come. Days that never had an answer are left out.
@@ -218,7 +233,7 @@ func keepDay(tx *Tx, days *recordv1.IdempotencyDays) error {
 func recall[T any, M record.Message[T]](tx *Tx, o *once, days *recordv1.IdempotencyDays) (M, error) {
 	from, to := daysKept(tx, days)
 	for d := from; d <= to; d++ {
-		k := key.Idempotency(d, o.name)
+		k := o.on(d)
 		if o.grows && tx.Fresh(k, key.IdempotencyShared) {
 			continue
 		}
@@ -229,7 +244,7 @@ func recall[T any, M record.Message[T]](tx *Tx, o *once, days *recordv1.Idempote
 		if first == nil {
 			continue
 		}
-		if !bytes.Equal(first.GetRequestHash(), o.hash) {
+		if !bytes.Equal(first.GetRequestHash(), o.hash[:]) {
 			return nil, reason.New(typev1.Reason_REASON_IDEMPOTENCY_KEY_REUSED, "idempotency_key %q was used for a different request: make a new key for each request, and repeat it only with the same request", o.key)
 		}
 		return record.Decode[T, M](first.GetResponse())
@@ -242,7 +257,7 @@ func remember(tx *Tx, o *once, days *recordv1.IdempotencyDays, response proto.Me
 		return err
 	}
 	return record.Encoded(response, func(b []byte) error {
-		return record.Set(tx, key.Idempotency(day(tx.Now), o.name), &recordv1.Idempotency{RequestHash: o.hash, Response: b})
+		return record.Set(tx, o.on(day(tx.Now)), &recordv1.Idempotency{RequestHash: o.hash[:], Response: b})
 	})
 }
 

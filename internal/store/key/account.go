@@ -48,25 +48,32 @@ func CustomID(resourceID, customID string) []byte { return build(tagCustomID, re
 // Counters holds how much an owner has.
 func Counters(owner string) []byte { return build(tagCounters, owner) }
 
-// Sizes of the parts of the name of a request, in bytes.
+// Sizes of the name of a request and its parts, and of the key of a first answer, in bytes.
 const (
 	namePrefix = 16
 	nameHash   = 16
+
+	RequestNameSize = namePrefix + nameHash
+	IdempotencySize = 1 + 8 + RequestNameSize
 )
 
 // RequestName names a request by who asks and its idempotency key, in one size for all. The beginning of the key stays in front:
 // keys that were made by the time lie beside each other, and that a new one is not there is found without a search in what is old.
-func RequestName(scope, idempotencyKey string) []byte {
-	name := make([]byte, namePrefix, namePrefix+nameHash)
-	copy(name, idempotencyKey)
+func RequestName(scope, idempotencyKey string) (name [RequestNameSize]byte) {
+	copy(name[:namePrefix], idempotencyKey)
 	var room [512]byte
 	hash := sha256.Sum256(appendText(appendText(room[:0], scope), idempotencyKey))
-	return append(name, hash[:nameHash]...)
+	copy(name[namePrefix:], hash[:])
+	return name
 }
 
 // Idempotency holds the first answer to a request. day counts days since 1970, so that old ones go as one range.
 func Idempotency(day uint64, requestName []byte) []byte {
-	k := make([]byte, 0, 1+8+len(requestName))
+	return AppendIdempotency(make([]byte, 0, 1+8+len(requestName)), day, requestName)
+}
+
+// AppendIdempotency appends what Idempotency returns.
+func AppendIdempotency(k []byte, day uint64, requestName []byte) []byte {
 	return append(number(append(k, byte(tagIdempotency)), day), requestName...)
 }
 

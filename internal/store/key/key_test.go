@@ -33,7 +33,7 @@ func TestRangesHoldTheirKeysOnly(t *testing.T) {
 		{"display names", key.DisplayNames("x", "ad"), [][]byte{key.DisplayName("x", "ad", "1"), key.DisplayName("x", "ada", "1"), key.DisplayName("x", "ad\xff", "1")}, [][]byte{key.DisplayName("x", "ae", "1"), key.DisplayName("x", "a", "1"), key.DisplayName("y", "ad", "1")}},
 		{"trail", key.TrailUntil("t", 5), [][]byte{key.Trail("t", 1), key.Trail("t", 5)}, [][]byte{key.Trail("t", 6), key.Trail("s", 4), key.Trail("u", 4)}},
 		{"topic", key.TopicParts("t", 4, 5), [][]byte{key.TopicPart("t", 4), key.TopicPart("t", 5)}, [][]byte{key.TopicPart("t", 3), key.TopicPart("t", 6), key.TopicPart("s", 4)}},
-		{"old idempotency", key.IdempotencyBefore(7), [][]byte{key.Idempotency(6, key.RequestName("\xff", "\xff")), key.Idempotency(0, key.RequestName("", ""))}, [][]byte{key.Idempotency(7, nil), key.Idempotency(8, key.RequestName("a", "b"))}},
+		{"old idempotency", key.IdempotencyBefore(7), [][]byte{answer(6, "\xff", "\xff"), answer(0, "", "")}, [][]byte{key.Idempotency(7, nil), answer(8, "a", "b")}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -52,6 +52,12 @@ func TestRangesHoldTheirKeysOnly(t *testing.T) {
 	}
 }
 
+// answer is the key of the first answer to a request.
+func answer(day uint64, scope, idempotencyKey string) []byte {
+	name := key.RequestName(scope, idempotencyKey)
+	return key.Idempotency(day, name[:])
+}
+
 func TestTextsAndNumberReadKeysBack(t *testing.T) {
 	texts, ok := key.Texts(key.DisplayName("a\x00b", "", "\xff"))
 	if !ok || !slices.Equal(texts, []string{"a\x00b", "", "\xff"}) {
@@ -67,15 +73,12 @@ func TestTextsAndNumberReadKeysBack(t *testing.T) {
 
 func TestRequestName(t *testing.T) {
 	earlier, later := key.RequestName("z", "01993a54-87c0-7abc-8000-ffffffffffff"), key.RequestName("a", "01993a54-87c1-7abc-8000-000000000000")
-	if bytes.Compare(earlier, later) >= 0 {
+	if bytes.Compare(earlier[:], later[:]) >= 0 {
 		t.Errorf("keys by the time are not in their order: %x, %x", earlier, later)
 	}
-	names := map[string]string{}
+	names := map[[key.RequestNameSize]byte]string{}
 	for _, of := range [][2]string{{"", ""}, {"a", ""}, {"", "a"}, {"a\x00", "b"}, {"a", "\x00b"}, {"a", "b"}, {"ab", ""}, {"a", "0123456789abcdef"}, {"a", "0123456789abcdefg"}} {
-		name := string(key.RequestName(of[0], of[1]))
-		if len(name) != len(earlier) {
-			t.Errorf("%q has a name of %d bytes", of, len(name))
-		}
+		name := key.RequestName(of[0], of[1])
 		if other, taken := names[name]; taken {
 			t.Errorf("%q and %q have one name", of, other)
 		}
