@@ -14,6 +14,7 @@ type batch struct {
 	store   *Store
 	overlay overlay
 	taken   []*request // whose closures ran, or run now
+	scratch []byte     // of the reader of the closure that runs
 	refusal error      // of every closure that writes, if there is one
 
 	commit   *lsm.Batch  // nil if nothing was written
@@ -33,13 +34,14 @@ func (b *batch) execute(r *request) {
 	b.overlay.begin()
 	t := &tx{reader: reader{
 		base: b.store.db, above: &b.overlay, arena: &b.overlay.arena,
-		cache: b.store.cache, derived: &b.store.derived, state: b.store.batches,
+		cache: b.store.cache, derived: &b.store.derived, state: b.store.batches, scratch: b.scratch,
 	}, fresh: &b.store.fresh, soft: &b.store.soft}
 	returned := false
 	defer func() {
 		if !returned {
 			b.thrown(r, recover())
 		}
+		b.scratch, t.scratch = t.scratch, nil
 		t.end()
 		r.wrote = r.err == nil && returned && b.overlay.changed()
 		if !r.wrote {

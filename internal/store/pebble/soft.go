@@ -1,35 +1,50 @@
 package pebble
 
-import "github.com/parley-interop/parley/internal/store/recent"
+import (
+	"bytes"
+	"hash/maphash"
+
+	"github.com/parley-interop/parley/internal/store/recent"
+)
 
 // maxSoft is how many soft values are kept in each half; see recent.Map.
 const maxSoft = 64 << 10
 
-// soft keeps the soft values, by their user keys. They belong to the committer, and are never written: what is forgotten can be found in
-// another way.
+// soft keeps the soft values, by the hashes of their user keys: of two keys with the same hash the later takes the place of the other.
+// They belong to the committer, and are never written: what is forgotten can be found in another way.
 type soft struct {
 	kinds  [256]bool // of which there may be any
-	values recent.Map[string, []byte]
+	values recent.Map[uint64, softValue]
 }
+
+type softValue struct{ key, value []byte }
+
+var softSeed = maphash.MakeSeed()
 
 // get returns the soft value of a key, if there is one. It is never changed.
 func (s *soft) get(key []byte) ([]byte, bool) {
 	if len(key) == 0 || !s.kinds[key[0]] {
 		return nil, false
 	}
-	return s.values.Get(string(key), maxSoft)
+	found, ok := s.values.Get(maphash.Bytes(softSeed, key), maxSoft)
+	return found.value, ok && bytes.Equal(found.key, key)
 }
 
 // set keeps a copy of a value.
 func (s *soft) set(key, value []byte) {
 	s.kinds[key[0]] = true
-	s.values.Put(string(key), append([]byte{}, value...), maxSoft)
+	h := maphash.Bytes(softSeed, key)
+	kept, ok := s.values.Get(h, maxSoft)
+	if !ok || !bytes.Equal(kept.key, key) {
+		kept.key = bytes.Clone(key)
+	}
+	s.values.Put(h, softValue{kept.key, append([]byte{}, value...)}, maxSoft)
 }
 
 // forget forgets the soft value of a key.
 func (s *soft) forget(key []byte) {
 	if s.kinds[key[0]] {
-		s.values.Delete(string(key))
+		s.values.Delete(maphash.Bytes(softSeed, key))
 	}
 }
 
