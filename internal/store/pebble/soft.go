@@ -27,7 +27,10 @@ func (s *soft) get(key []byte) ([]byte, bool) {
 		return nil, false
 	}
 	found, ok := s.values.Get(maphash.Bytes(softSeed, key), maxSoft)
-	return found.value, ok && bytes.Equal(found.key, key)
+	if !ok || !bytes.Equal(found.key, key) {
+		return nil, false
+	}
+	return found.value, true
 }
 
 // set keeps a copy of a value.
