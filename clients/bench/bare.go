@@ -85,8 +85,8 @@ func (s *bareChat) accept(r *chatv1.SendMessageRequest) *chatv1.SendMessageRespo
 	defer t.mu.Unlock()
 	now := time.Now()
 	answer := &chatv1.SendMessageResponse{
-		MessageId: strconv.FormatInt(now.UnixMilli(), 10), SequenceId: t.sequence.Add(1), CreateTime: timestamppb.New(now),
-		Commit: &typev1.Commit{Durability: typev1.Durability_DURABILITY_BUFFERED, Revision: revision},
+		MessageId: strconv.FormatInt(now.UnixMilli(), 10), SequenceId: t.sequence.Add(1), CreateTime: timestamppb.New(now.Truncate(time.Millisecond)),
+		Commit: bareCommit(),
 	}
 	all := s.thread(followed)
 	all.mu.Lock()
@@ -96,7 +96,7 @@ func (s *bareChat) accept(r *chatv1.SendMessageRequest) *chatv1.SendMessageRespo
 	}
 	m := &chatv1.Message{
 		MessageId: answer.GetMessageId(), ThreadId: r.GetThreadId(), SequenceId: answer.GetSequenceId(), Type: chatv1.MessageType_MESSAGE_TYPE_TEXT,
-		Content: r.GetContent(), Sender: &typev1.CommunicationIdentifier{RawId: bareSender}, SenderDisplayName: "Anna", CreateTime: answer.GetCreateTime(),
+		Content: r.GetContent(), Sender: sender, SenderDisplayName: "Anna", CreateTime: answer.GetCreateTime(),
 	}
 	for _, l := range slices.Concat(t.listeners, all.listeners) {
 		l <- m
@@ -104,14 +104,32 @@ func (s *bareChat) accept(r *chatv1.SendMessageRequest) *chatv1.SendMessageRespo
 	return answer
 }
 
-// bareSender is as long as the id of a user.
-const bareSender = "8:acs:00000000-0000-4000-8000-000000000000_00000000-0000-4000-8000-000000000000"
+// Identifiers that are as long as those of a user, its resource and its tenant.
+const (
+	bareID     = "00000000-0000-4000-8000-000000000000"
+	bareSender = "8:acs:" + bareID + "_" + bareID
+)
 
-// revision is as long as the broker's.
-const revision = "00000000000000000000"
+// bareIdentifier says of a user what the broker says of it.
+func bareIdentifier(raw string) *typev1.CommunicationIdentifier {
+	resource, user, _ := strings.Cut(strings.TrimPrefix(raw, "8:acs:"), "_")
+	return &typev1.CommunicationIdentifier{RawId: raw, Kind: &typev1.CommunicationIdentifier_CommunicationUser{
+		CommunicationUser: &typev1.CommunicationUser{ResourceId: resource, UserId: user},
+	}}
+}
+
+// sender is who sends to the bare server.
+var sender = bareIdentifier(bareSender)
+
+// revision is as long as those of a broker that has a few million entries.
+const revision = "00000"
+
+func bareCommit() *typev1.Commit {
+	return &typev1.Commit{Durability: typev1.Durability_DURABILITY_BUFFERED, Revision: revision}
+}
 
 // cursorOf is as long as the broker's cursors.
-func cursorOf(n int64) []byte { return fmt.Appendf(nil, "%024d", n) }
+func cursorOf(n int64) []byte { return fmt.Appendf(nil, "%028d", n) }
 
 func (s *bareChat) SendMessage(_ context.Context, r *chatv1.SendMessageRequest) (*chatv1.SendMessageResponse, error) {
 	return s.accept(r), nil
@@ -167,7 +185,7 @@ var bareHeartbeat = &chatv1.SubscribeResponse{
 func bareEvent(m *chatv1.Message) *chatv1.SubscribeResponse {
 	return &chatv1.SubscribeResponse{
 		Payload: &chatv1.SubscribeResponse_Event{Event: &chatv1.ChatEvent{
-			ThreadId: m.GetThreadId(), Time: m.GetCreateTime(), Actor: m.GetSender(),
+			ThreadId: m.GetThreadId(), Time: timestamppb.Now(), Actor: m.GetSender(),
 			Event: &chatv1.ChatEvent_MessageSent{MessageSent: &chatv1.MessageSent{Message: m}},
 		}},
 		Cursor: cursorOf(m.GetSequenceId()),
@@ -180,7 +198,7 @@ func replay(stream grpc.ServerStreamingServer[chatv1.SubscribeResponse], n int) 
 	for i := range n {
 		err := stream.Send(bareEvent(&chatv1.Message{
 			MessageId: strconv.Itoa(1_700_000_000_000 + i), ThreadId: bareThreadID(0), SequenceId: int64(i + 1), Type: chatv1.MessageType_MESSAGE_TYPE_TEXT,
-			Content: content, Sender: &typev1.CommunicationIdentifier{RawId: bareSender}, SenderDisplayName: "Anna", CreateTime: timestamppb.Now(),
+			Content: content, Sender: sender, SenderDisplayName: "Anna", CreateTime: timestamppb.New(time.Now().Truncate(time.Millisecond)),
 		}))
 		if err != nil {
 			return err
@@ -189,7 +207,7 @@ func replay(stream grpc.ServerStreamingServer[chatv1.SubscribeResponse], n int) 
 	return stream.Send(bareHeartbeat)
 }
 
-func bareThreadID(i int) string { return fmt.Sprintf("19:%032d@thread.v2", i) }
+func bareThreadID(i int) string { return fmt.Sprintf("19:%026d@thread.v2", i) }
 
 // leave takes a listener away. What it was handed and did not take must not keep the thread.
 func (t *bareThread) leave(events chan *chatv1.Message) {
@@ -218,14 +236,18 @@ type barePolicy struct {
 func (*barePolicy) EvaluateInterop(_ context.Context, r *policyv1.EvaluateInteropRequest) (*policyv1.EvaluateInteropResponse, error) {
 	d := &policyv1.Decision{Enabled: true, Capabilities: &policyv1.InteropCapabilities{}, Revision: revision}
 	for rule := policyv1.Rule(1); rule <= 6; rule++ {
-		d.Steps = append(d.Steps, &policyv1.Step{Rule: rule, Passed: true, Detail: "no policy is granted to the user itself, or so", Subject: r.GetResourceId()})
+		d.Steps = append(d.Steps, &policyv1.Step{Rule: rule, Passed: true})
 	}
+	d.Steps[0].Detail = "communication users are allowed here: enable_acs_users is true"
+	d.Steps[1].Detail, d.Steps[1].Subject = "it is one of the allowed_acs_resources", r.GetResourceId()
 	return &policyv1.EvaluateInteropResponse{Decision: d}, nil
 }
 
 func (s *barePolicy) UpdateExternalAccessPolicy(_ context.Context, r *policyv1.UpdateExternalAccessPolicyRequest) (*policyv1.UpdateExternalAccessPolicyResponse, error) {
-	s.changes <- r.GetPolicy()
-	return &policyv1.UpdateExternalAccessPolicyResponse{Policy: r.GetPolicy()}, nil
+	p, now := r.GetPolicy(), timestamppb.Now()
+	p.TenantId, p.EnableAcsFederationAccess, p.Etag, p.CreateTime, p.UpdateTime = bareID, new(true), "0000000000000", now, now
+	s.changes <- p
+	return &policyv1.UpdateExternalAccessPolicyResponse{Policy: p, Commit: bareCommit()}, nil
 }
 
 func (s *barePolicy) WatchPolicy(_ *policyv1.WatchPolicyRequest, stream grpc.ServerStreamingServer[policyv1.WatchPolicyResponse]) error {
@@ -237,8 +259,10 @@ func (s *barePolicy) WatchPolicy(_ *policyv1.WatchPolicyRequest, stream grpc.Ser
 		select {
 		case p := <-s.changes:
 			r = &policyv1.WatchPolicyResponse{
-				Payload: &policyv1.WatchPolicyResponse_Event{Event: &policyv1.PolicyEvent{Time: timestamppb.Now(), Event: &policyv1.PolicyEvent_PolicySet{PolicySet: p}}},
-				Cursor:  cursorOf(1),
+				Payload: &policyv1.WatchPolicyResponse_Event{Event: &policyv1.PolicyEvent{
+					TenantId: bareID, Time: timestamppb.Now(), Revision: revision, Event: &policyv1.PolicyEvent_PolicySet{PolicySet: p},
+				}},
+				Cursor: cursorOf(1),
 			}
 		case <-stream.Context().Done():
 			return nil

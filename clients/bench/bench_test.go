@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -21,15 +23,22 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// buildBroker returns the path of the program.
+func buildBroker(t *testing.T) string {
+	t.Helper()
+	broker := filepath.Join(t.TempDir(), "parley")
+	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", broker, "../../server").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	return broker
+}
+
 // Every workload once, on little: whether it works is seen by that, and nothing of how fast it is.
 func TestWorkloads(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it starts many brokers")
 	}
-	broker := filepath.Join(t.TempDir(), "parley")
-	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", broker, "../../server").CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
-	}
+	broker := buildBroker(t)
 	chosen, err := choose([]string{
 		"unary/16/500/256", "pipeline/16", "fan-out/10", "fan-out/followers", "delay", "evaluate", "watch", "calls/16", "idle/shared", "catch-up", "start", "disk", "growth",
 	})
@@ -51,6 +60,53 @@ func TestWorkloads(t *testing.T) {
 			t.Errorf("%s has no figures", w.name)
 		}
 	}
+}
+
+// A ceiling says something only where its messages are as large as the broker's.
+func TestTheBareServerSaysAsMuch(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it builds and starts a broker")
+	}
+	st := &stage{ctx: t.Context(), program: buildBroker(t), duration: 200 * time.Millisecond, scale: 1}
+	t.Cleanup(st.close)
+	chosen, err := choose([]string{"unary/16/1/256", "pipeline/1", "fan-out/10", "evaluate", "watch", "calls/1"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range chosen {
+		w.job.Weigh = true
+		ceiling, err := st.bare(w)
+		if err != nil {
+			t.Fatal(err)
+		}
+		broker, err := st.broker(w)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, got := weigh(t, st, broker, w), weigh(t, st, ceiling, w)
+		for of, weights := range map[string][2]float64{"sent": {got.sent, want.sent}, "received": {got.received, want.received}} {
+			// Numbers of a young broker are a few bytes shorter.
+			if math.Abs(weights[0]-weights[1]) > max(4, 0.04*weights[1]) {
+				t.Errorf("%s: of what is %s, the bare server has %.0f bytes, and the broker %.0f", w.name, of, weights[0], weights[1])
+			}
+		}
+	}
+}
+
+// weighed is what was sent and received for each of what is counted, in bytes.
+type weighed struct{ sent, received float64 }
+
+func weigh(t *testing.T, st *stage, s *server, w workload) weighed {
+	t.Helper()
+	p, err := st.begin(t.Context(), s, w)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := p.result()
+	if err = errors.Join(err, p.end()); err != nil {
+		t.Fatalf("%s: %v", w.name, err)
+	}
+	return weighed{float64(r.Sent) / float64(r.All), float64(r.Received) / float64(r.All)}
 }
 
 func TestGoal(t *testing.T) {

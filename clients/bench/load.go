@@ -68,6 +68,7 @@ type job struct {
 	Subscribers int
 	Share       int  // how many subscribers share a connection; 0 means as many as callers do
 	Wide        bool // subscribers follow the whole resource
+	Weigh       bool // see result
 	WarmUp      time.Duration
 	Duration    time.Duration
 }
@@ -79,6 +80,8 @@ type result struct {
 	Took   time.Duration // from the first to the last of them
 	Median time.Duration // of what each took
 	P99    time.Duration
+
+	Sent, Received int64 // bytes of messages as they were on the wire, if they were to be weighed
 }
 
 // measured puts a result in the terms of a report, with the processor time that the server took for all.
@@ -118,6 +121,7 @@ func (loadCommand) Run(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	r.Sent, r.Received = l.weight.sent.Load(), l.weight.received.Load()
 	if err := json.NewEncoder(out).Encode(r); err != nil {
 		return err
 	}
@@ -132,6 +136,7 @@ type load struct {
 	conns   []*grpc.ClientConn
 	content string
 	noise   string // what stores are filled with parts of: it hardly compresses
+	weight  weight
 
 	mu     sync.Mutex
 	begins time.Time // when the warm-up is over
@@ -145,8 +150,12 @@ func newLoad(j job) (*load, error) {
 	if j.Kind == fill {
 		l.noise = noise()
 	}
+	options := []grpc.DialOption{grpc.WithTransportCredentials(insecure.NewCredentials())}
+	if j.Weigh {
+		options = append(options, grpc.WithStatsHandler(&l.weight))
+	}
 	for range 1 + (l.ends()-1)/cmp.Or(j.Share, callersPerConnection) {
-		conn, err := grpc.NewClient(j.Address, grpc.WithTransportCredentials(insecure.NewCredentials()))
+		conn, err := grpc.NewClient(j.Address, options...)
 		if err != nil {
 			return nil, err
 		}

@@ -47,7 +47,8 @@ func startBare(ctx context.Context, history int) (*server, error) {
 	}
 	s := &server{}
 	s.Token, s.Key, s.AdminKey = strings.Repeat("t", 600), strings.Repeat("k", 60), strings.Repeat("a", 60) // as long as the broker's
-	cmd := exec.CommandContext(ctx, own, "bare", "--history", strconv.Itoa(history))                        //nolint:gosec // it is this program
+	s.ResourceID, s.TenantID, s.UserID = bareID, bareID, teamsUser
+	cmd := exec.CommandContext(ctx, own, "bare", "--history", strconv.Itoa(history)) //nolint:gosec // it is this program
 	err = s.launch(cmd, func(line string) string { return line })
 	return s, err
 }
