@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -20,6 +21,7 @@ import (
 	"google.golang.org/grpc/metadata"
 	"google.golang.org/protobuf/types/known/fieldmaskpb"
 
+	adminv1 "github.com/parley-interop/parley/gen/go/parley/admin/v1"
 	chatv1 "github.com/parley-interop/parley/gen/go/parley/chat/v1"
 	directoryv1 "github.com/parley-interop/parley/gen/go/parley/directory/v1"
 	identityv1 "github.com/parley-interop/parley/gen/go/parley/identity/v1"
@@ -150,6 +152,7 @@ func (s *server) stop() {
 
 // credentials is the file that the broker writes at its first start.
 type credentials struct {
+	OperatorKey    string    `json:"operator_key"`
 	ResourceID     string    `json:"resource_id"`
 	ResourceKeys   [2]string `json:"resource_keys"`
 	TenantID       string    `json:"tenant_id"`
@@ -175,7 +178,7 @@ func (s *server) populate(ctx context.Context) error {
 		return err
 	}
 	defer conn.Close()
-	if err := openTenant(as(ctx, c.TenantAdminKey), conn, c); err != nil {
+	if err := errors.Join(liftQuota(as(ctx, c.OperatorKey), conn, c), openTenant(as(ctx, c.TenantAdminKey), conn, c)); err != nil {
 		return err
 	}
 	if err := s.makeUsers(ctx, 1); err != nil {
@@ -187,6 +190,15 @@ func (s *server) populate(ctx context.Context) error {
 
 func as(ctx context.Context, credential string) context.Context {
 	return metadata.AppendToOutgoingContext(ctx, "authorization", "Bearer "+credential)
+}
+
+// liftQuota lets the resource send more in a second than any machine can.
+func liftQuota(ctx context.Context, conn *grpc.ClientConn, c credentials) error {
+	_, err := adminv1.NewAdminServiceClient(conn).UpdateResource(ctx, &adminv1.UpdateResourceRequest{
+		Resource:   &adminv1.Resource{ResourceId: c.ResourceID, Quotas: &adminv1.Quotas{MaxMessagesPerSecond: 1_000_000_000}},
+		UpdateMask: &fieldmaskpb.FieldMask{Paths: []string{"quotas"}},
+	})
+	return err
 }
 
 // openTenant imports the tenant's user and lets the resource in.
