@@ -46,9 +46,8 @@ func (a *Authenticator) Authenticate(tx store.ReadTx, bearer, actAs string) (*Ca
 // what finds the caller takes room.
 func (a *Authenticator) derived(tx store.ReadTx, bearer, actAs string) (*Caller, error) {
 	name := credential{hashOf(bearer), actAs}
-	if known, ok := tx.Known(name); ok {
-		c, _ := known.(*Caller)
-		return c, nil
+	if known, ok := store.Known[credential, *Caller](tx, name); ok {
+		return known, nil
 	}
 	return store.Derived(tx, name, func(tx store.ReadTx, k credential) (*Caller, error) {
 		c, err := a.authenticate(tx, bearer, k.hash, k.actAs)

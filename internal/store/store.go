@@ -110,14 +110,19 @@ type ReadTx interface {
 // through the transaction that it is given. It is shared: nobody may change it. The type of the key names what is derived. Errors are
 // not remembered.
 func Derived[K comparable, V any](tx ReadTx, key K, find func(ReadTx, K) (V, error)) (V, error) {
-	k := any(key)
-	if known, ok := tx.Known(k); ok {
-		value, _ := known.(V)
-		return value, nil
+	if known, ok := Known[K, V](tx, key); ok {
+		return known, nil
 	}
-	found, err := tx.Derive(k, func(tx ReadTx) (any, error) { return find(tx, key) })
+	found, err := tx.Derive(key, func(tx ReadTx) (any, error) { return find(tx, key) })
 	value, _ := found.(V)
 	return value, err
+}
+
+// Known returns what Derived would return for a key, if the engine remembers it. It is for who would make room to call Derived at all.
+func Known[K comparable, V any](tx ReadTx, key K) (V, bool) {
+	known, ok := tx.Known(key)
+	value, _ := known.(V)
+	return value, ok
 }
 
 // Tx reads and writes. A write that exceeds a limit, or a Rewrite of nothing, makes the transaction fail when its closure returns.
