@@ -115,9 +115,9 @@ func (c *cache) change(o *overlay, batch uint64) {
 	if len(o.erased) > 0 {
 		c.clear(batch)
 	}
-	for key, value := range o.points.table {
-		if key[0] == dataSpace {
-			c.replace(raw(key), value, batch)
+	for _, p := range o.points.all {
+		if p.key[0] == dataSpace {
+			c.replace(raw(p.key), p.value, batch)
 		}
 	}
 }

@@ -43,8 +43,8 @@ func (s *Store) commitLoop() {
 // newBatch starts a batch at the end of the log, when the engine keeps up. Without room it refuses every closure that writes.
 func (s *Store) newBatch() *batch {
 	b := &batch{store: s, refusal: s.room()}
-	b.overlay.head, b.overlay.points = s.last, newPoints(s.table)
-	s.table = b.overlay.points.table
+	b.overlay.head = s.last
+	b.overlay.points, s.spare = s.spare, points{}
 	return b
 }
 
@@ -75,6 +75,7 @@ func (s *Store) apply(b *batch) {
 			s.applying.Store(nil)
 		}
 	}
+	s.spare = b.overlay.points.emptied()
 	s.syncing <- b
 }
 

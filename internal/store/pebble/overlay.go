@@ -156,12 +156,12 @@ func (o *overlay) copyTo(b *lsm.Batch) error {
 			return err
 		}
 	}
-	for _, key := range o.points.keys() {
+	for _, p := range o.points.sorted() {
 		var err error
-		if value, _ := o.points.get(key); value == nil {
-			err = b.Delete(raw(key), nil)
+		if p.value == nil {
+			err = b.Delete(raw(p.key), nil)
 		} else {
-			err = b.Set(raw(key), value, nil)
+			err = b.Set(raw(p.key), p.value, nil)
 		}
 		if err != nil {
 			return err

@@ -43,8 +43,8 @@ type Store struct {
 	pending []*request
 	running *batch
 	last    store.Position
-	batches uint64            // applied so far
-	table   map[string][]byte // of the points of the last batch
+	batches uint64 // applied so far
+	spare   points // none, with the room of those of the last batch
 	fresh   fresh
 	soft    soft
 
