@@ -13,7 +13,7 @@ import (
 )
 
 // maxValues is how many values there are in each half of a memory; see recent.Map.
-const maxValues = 64 << 10
+const maxValues = 128 << 10
 
 // Memory is what was derived from the states of one store. States are numbered in their order, and a change has the number of the
 // first state that shows it. The zero value is an empty memory. Any number of goroutines may use it.

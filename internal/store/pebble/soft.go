@@ -8,7 +8,7 @@ import (
 )
 
 // maxSoft is how many soft values are kept in each half; see recent.Map.
-const maxSoft = 64 << 10
+const maxSoft = 128 << 10
 
 // soft keeps the soft values, by the hashes of their user keys: of two keys with the same hash the later takes the place of the other.
 // They belong to the committer, and are never written: what is forgotten can be found in another way.
@@ -17,7 +17,13 @@ type soft struct {
 	values recent.Map[uint64, softValue]
 }
 
-type softValue struct{ key, value []byte }
+// softValue is a key and its value behind it, in one piece of memory.
+type softValue struct {
+	pair []byte
+	key  int // the length of the key
+}
+
+func (v softValue) isOf(key []byte) bool { return bytes.Equal(v.pair[:v.key], key) }
 
 var softSeed = maphash.MakeSeed()
 
@@ -27,21 +33,17 @@ func (s *soft) get(key []byte) ([]byte, bool) {
 		return nil, false
 	}
 	found, ok := s.values.Get(maphash.Bytes(softSeed, key), maxSoft)
-	if !ok || !bytes.Equal(found.key, key) {
+	if !ok || !found.isOf(key) {
 		return nil, false
 	}
-	return found.value, true
+	return found.pair[found.key:], true
 }
 
 // set keeps a copy of a value.
 func (s *soft) set(key, value []byte) {
 	s.kinds[key[0]] = true
-	h := maphash.Bytes(softSeed, key)
-	kept, ok := s.values.Get(h, maxSoft)
-	if !ok || !bytes.Equal(kept.key, key) {
-		kept.key = bytes.Clone(key)
-	}
-	s.values.Put(h, softValue{kept.key, append([]byte{}, value...)}, maxSoft)
+	pair := append(append(make([]byte, 0, len(key)+len(value)), key...), value...)
+	s.values.Put(maphash.Bytes(softSeed, key), softValue{pair, len(key)}, maxSoft)
 }
 
 // forget forgets the soft value of a key.

@@ -1,6 +1,7 @@
 package pebble
 
 import (
+	"bytes"
 	"hash/maphash"
 	"testing"
 )
@@ -10,7 +11,7 @@ func TestSoftValuesOfKeysWithTheSameHash(t *testing.T) {
 	mine, other := []byte("mine"), []byte("much like mine")
 	collide := func() {
 		s.set(other, []byte("other's"))
-		s.values.Put(maphash.Bytes(softSeed, mine), softValue{key: other, value: []byte("other's")}, maxSoft)
+		s.values.Put(maphash.Bytes(softSeed, mine), softValue{pair: append(bytes.Clone(other), "other's"...), key: len(other)}, maxSoft)
 	}
 	collide()
 	if value, kept := s.get(mine); kept {
