@@ -21,7 +21,7 @@ const (
 	// become narrower in a later version, never wider.
 	portion = 4096
 	// manyParts is how many parts are enough for one transaction: others wait for it.
-	manyParts = 512
+	manyParts = 1024
 	// indexPause is how long to wait at least until the log is looked at again.
 	indexPause = 50 * time.Millisecond
 )
