@@ -69,7 +69,7 @@ func (p *placed) replace(tx *ledger.Tx, s *seat, e *chatv1.ChatEvent) error {
 	if err != nil {
 		return err
 	}
-	at, err := publish(tx, s.thread, e, movement{unseen: unseen})
+	at, err := publish(tx, venueOf(s.thread), e, movement{unseen: unseen})
 	if err != nil {
 		return err
 	}
@@ -228,7 +228,7 @@ func mayEdit(tx store.ReadTx, s *seat, p *placed, v revision) error {
 		return err
 	}
 	if v.pictures {
-		return mayAttach(tx, s)
+		return mayAttach(tx, s.threadID(), interop(s.thread))
 	}
 	return nil
 }

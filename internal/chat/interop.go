@@ -183,11 +183,11 @@ func mayAdd(tx store.ReadTx, c access.Caller, id identifier.ID) error {
 }
 
 // mayAttach refuses images and files where the worlds meet, unless every tenant in the thread has lifted that.
-func mayAttach(tx store.ReadTx, s *seat) error {
-	if s.thread.GetTeamsUsers() == 0 {
+func mayAttach(tx store.ReadTx, threadID string, interop bool) error {
+	if !interop {
 		return nil
 	}
-	ok, err := lifted(tx, s.threadID(), (*policyv1.InteropCapabilities).GetAttachments)
+	ok, err := lifted(tx, threadID, (*policyv1.InteropCapabilities).GetAttachments)
 	if err != nil || ok {
 		return err
 	}

@@ -24,16 +24,15 @@ import (
 )
 
 // post gives the message of an event its place in a thread, and appends the event.
-func post(tx *ledger.Tx, thread *recordv1.Thread, e *chatv1.ChatEvent, who movement) (store.Position, error) {
-	threadID := thread.GetThread().GetThreadId()
-	p, err := lastPlace(tx, threadID)
+func post(tx *ledger.Tx, v venue, e *chatv1.ChatEvent, who movement) (store.Position, error) {
+	p, err := lastPlace(tx, v.threadID)
 	if err != nil {
 		return 0, err
 	}
 	p.advance(tx.Now)
 	m, id := messageOf(e), p.head.GetMessageId()
-	m.MessageId, m.ThreadId, m.SequenceId, m.CreateTime = strconv.FormatUint(id, 10), threadID, p.head.GetSequence(), &p.time
-	at, err := publish(tx, thread, e, who)
+	m.MessageId, m.ThreadId, m.SequenceId, m.CreateTime = strconv.FormatUint(id, 10), v.threadID, p.head.GetSequence(), &p.time
+	at, err := publish(tx, v, e, who)
 	if err != nil {
 		return 0, err
 	}
@@ -41,7 +40,7 @@ func post(tx *ledger.Tx, thread *recordv1.Thread, e *chatv1.ChatEvent, who movem
 		return 0, err
 	}
 	p.ref.Position, p.ref.Sent, p.ref.Sequence = uint64(at), uint64(at), p.head.GetSequence()
-	return at, record.Set(tx, key.Message(threadID, id), &p.ref)
+	return at, record.Set(tx, key.Message(v.threadID, id), &p.ref)
 }
 
 // place is where a message is in its thread, with what is written of it: all in one piece, for every message takes one.
@@ -119,17 +118,17 @@ type draft struct {
 
 // send gives a draft its sender and its place in its thread, if the sender may. A refusal has written nothing.
 func (d draft) send(tx *ledger.Tx) (*chatv1.SendMessageResponse, error) {
-	seat, err := takeSender(tx, tx.Caller, d.request.GetThreadId())
+	s, err := takeSender(tx, tx.Caller, d.request.GetThreadId())
 	if err != nil {
 		return nil, err
 	}
 	if d.pictures {
-		if err := mayAttach(tx, seat); err != nil {
+		if err := mayAttach(tx, s.threadID, s.interop); err != nil {
 			return nil, err
 		}
 	}
-	e := d.sign(seat)
-	if _, err := post(tx, seat.thread, e, movement{}); err != nil {
+	e := d.sign(tx.Caller, s)
+	if _, err := post(tx, s.venue, e, movement{}); err != nil {
 		return nil, err
 	}
 	m := messageOf(e)
@@ -159,12 +158,12 @@ type sentEvent struct {
 	message chatv1.Message
 }
 
-// sign makes the event that the seat's participant has sent a draft. A draft may be signed more than once.
-func (d draft) sign(s *seat) *chatv1.ChatEvent {
-	t, sender := &sentEvent{}, s.participant.GetParticipant()
+// sign makes the event that a caller has sent a draft. A draft may be signed more than once.
+func (d draft) sign(c access.Caller, s *speaker) *chatv1.ChatEvent {
+	t := &sentEvent{}
 	m := &t.message
 	m.Type, m.Content, m.Metadata, m.Attachments = d.kind, d.content, d.request.GetMetadata(), d.request.GetAttachments()
-	m.Sender, m.SenderDisplayName = sender.GetIdentifier(), cmp.Or(d.request.GetSenderDisplayName(), sender.GetDisplayName())
+	m.Sender, m.SenderDisplayName = c.User.Proto(), cmp.Or(d.request.GetSenderDisplayName(), s.displayName)
 	t.event.Actor, t.event.Event = m.GetSender(), &t.kind
 	t.kind.MessageSent, t.sent.Message = &t.sent, m
 	return &t.event

@@ -190,7 +190,7 @@ func add(tx *ledger.Tx, s *seat, admitted []*recordv1.Participant) error {
 	}
 	thread := s.copyThread()
 	added := systemMessage(tx, chatv1.MessageType_MESSAGE_TYPE_PARTICIPANT_ADDED, &chatv1.SystemContent{Participants: public(admitted)})
-	at, err := post(tx, thread, participantsAdded(added), movement{admitted: rawIDs(admitted)})
+	at, err := post(tx, venueOf(thread), participantsAdded(added), movement{admitted: rawIDs(admitted)})
 	if err != nil {
 		return err
 	}
@@ -261,7 +261,7 @@ func remove(tx *ledger.Tx, thread *recordv1.Thread, p *recordv1.Participant) err
 	content := &chatv1.SystemContent{Participants: []*chatv1.Participant{p.GetParticipant()}}
 	removed := systemMessage(tx, chatv1.MessageType_MESSAGE_TYPE_PARTICIPANT_REMOVED, content)
 	e := &chatv1.ChatEvent{Event: &chatv1.ChatEvent_ParticipantsRemoved{ParticipantsRemoved: &chatv1.ParticipantsRemoved{Message: removed}}}
-	at, err := post(tx, thread, e, movement{dismissed: []string{rawID(p)}})
+	at, err := post(tx, venueOf(thread), e, movement{dismissed: []string{rawID(p)}})
 	if err != nil {
 		return err
 	}

@@ -44,7 +44,7 @@ func acknowledge(tx *ledger.Tx, s *seat, k []byte, m *chatv1.Message) error {
 	receipt := &chatv1.ReadReceipt{
 		Reader: s.caller.User.Proto(), MessageId: m.GetMessageId(), SequenceId: m.GetSequenceId(), ReadTime: stamp(tx.Now),
 	}
-	if _, err := publish(tx, s.thread, &chatv1.ChatEvent{Event: &chatv1.ChatEvent_MessagesRead{MessagesRead: &chatv1.MessagesRead{Receipt: receipt}}}, movement{}); err != nil {
+	if _, err := publish(tx, venueOf(s.thread), &chatv1.ChatEvent{Event: &chatv1.ChatEvent_MessagesRead{MessagesRead: &chatv1.MessagesRead{Receipt: receipt}}}, movement{}); err != nil {
 		return err
 	}
 	return record.Set(tx, k, receipt)

@@ -77,17 +77,25 @@ func takePresent(tx store.ReadTx, c access.Caller, threadID string) (*seat, erro
 	return s, nil
 }
 
-// sender names the seat of somebody who sends, among what is derived from the state.
+// sender names somebody who sends to a thread, among what is derived from the state.
 type sender struct{ user, resourceID, tenantID, threadID string }
 
-// takeSender is takePresent for who wants to send a message that somebody gets, see reachable. The seat is shared: nobody may change it,
-// and it is that of a caller of whom no more is known than its user and its owner.
-func takeSender(tx store.ReadTx, c access.Caller, threadID string) (*seat, error) {
+// speaker is what sending needs to know of a sender's seat. There is one for each sender and thread that has been busy lately, so it is
+// small: what is the same for all senders or for all threads is not in it.
+type speaker struct {
+	venue
+	displayName string
+	// interop says that there are Teams users in the thread.
+	interop bool
+}
+
+// takeSender is takePresent for who wants to send a message that somebody gets, see reachable. What it returns is shared: nobody may
+// change it.
+func takeSender(tx store.ReadTx, c access.Caller, threadID string) (*speaker, error) {
 	return store.Derived(tx, sender{c.User.Raw(), c.ResourceID, c.TenantID, threadID}, findSender)
 }
 
-// findSender finds the seat of a sender.
-func findSender(tx store.ReadTx, s sender) (*seat, error) {
+func findSender(tx store.ReadTx, s sender) (*speaker, error) {
 	c := access.Caller{ResourceID: s.resourceID, TenantID: s.tenantID}
 	if s.user != "" {
 		var err error
@@ -99,8 +107,18 @@ func findSender(tx store.ReadTx, s sender) (*seat, error) {
 	if err != nil {
 		return nil, err
 	}
-	return found, reachable(tx, found)
+	if err := reachable(tx, found); err != nil {
+		return nil, err
+	}
+	at := venue{s.threadID, found.resourceID()}
+	if at.resourceID == s.resourceID {
+		at.resourceID = s.resourceID // which its other threads have too
+	}
+	return &speaker{at, found.participant.GetParticipant().GetDisplayName(), interop(found.thread)}, nil
 }
+
+// interop reports whether there are Teams users in a thread.
+func interop(t *recordv1.Thread) bool { return t.GetTeamsUsers() > 0 }
 
 // present reports whether a participant is in the thread now.
 func present(p *recordv1.Participant) bool {

@@ -129,7 +129,7 @@ func create(tx *ledger.Tx, thread *recordv1.Thread, participants []*recordv1.Par
 	for _, p := range participants {
 		p.GetParticipant().ShareHistoryTime = stamp(time.Unix(0, 0))
 	}
-	at, err := publish(tx, thread, &chatv1.ChatEvent{Event: &chatv1.ChatEvent_ThreadCreated{ThreadCreated: &chatv1.ThreadCreated{Thread: t}}}, movement{admitted: rawIDs(participants)})
+	at, err := publish(tx, venueOf(thread), &chatv1.ChatEvent{Event: &chatv1.ChatEvent_ThreadCreated{ThreadCreated: &chatv1.ThreadCreated{Thread: t}}}, movement{admitted: rawIDs(participants)})
 	if err != nil {
 		return nil, err
 	}
@@ -137,7 +137,7 @@ func create(tx *ledger.Tx, thread *recordv1.Thread, participants []*recordv1.Par
 		return nil, err
 	}
 	added := systemMessage(tx, chatv1.MessageType_MESSAGE_TYPE_PARTICIPANT_ADDED, &chatv1.SystemContent{Participants: public(participants)})
-	if _, err := post(tx, thread, participantsAdded(added), movement{}); err != nil {
+	if _, err := post(tx, venueOf(thread), participantsAdded(added), movement{}); err != nil {
 		return nil, err
 	}
 	if t.GetTopic() != "" {
@@ -159,7 +159,7 @@ func create(tx *ledger.Tx, thread *recordv1.Thread, participants []*recordv1.Par
 func announceTopic(tx *ledger.Tx, thread *recordv1.Thread) error {
 	m := systemMessage(tx, chatv1.MessageType_MESSAGE_TYPE_TOPIC_UPDATED, &chatv1.SystemContent{Topic: thread.GetThread().GetTopic()})
 	e := &chatv1.ChatEvent{Event: &chatv1.ChatEvent_ThreadUpdated{ThreadUpdated: &chatv1.ThreadUpdated{Thread: thread.GetThread(), Message: m}}}
-	_, err := post(tx, thread, e, movement{})
+	_, err := post(tx, venueOf(thread), e, movement{})
 	return err
 }
 
@@ -252,20 +252,27 @@ type chatEntry struct {
 	time   timestamppb.Timestamp // of the event
 }
 
+// venue is where an event of a thread is published.
+type venue struct{ threadID, resourceID string }
+
+func venueOf(t *recordv1.Thread) venue {
+	return venue{t.GetThread().GetThreadId(), t.GetThread().GetResourceId()}
+}
+
 // publish appends an event of a thread. It is the caller's, so an actor that it has already must be the caller.
-func publish(tx *ledger.Tx, thread *recordv1.Thread, e *chatv1.ChatEvent, m movement) (at store.Position, err error) {
-	t, into := thread.GetThread(), &chatEntry{}
+func publish(tx *ledger.Tx, v venue, e *chatv1.ChatEvent, m movement) (at store.Position, err error) {
+	into := &chatEntry{}
 	setStamp(&into.time, tx.Now)
-	e.ThreadId, e.Time = t.GetThreadId(), &into.time
+	e.ThreadId, e.Time = v.threadID, &into.time
 	if e.GetActor() == nil {
 		e.Actor = tx.Caller.User.Proto()
 	}
-	into.topics[0] = event.Thread(t.GetThreadId())
-	into.entry.ResourceId, into.entry.Topics, into.entry.Event = t.GetResourceId(), into.topics[:], &into.chat
+	into.topics[0] = event.Thread(v.threadID)
+	into.entry.ResourceId, into.entry.Topics, into.entry.Event = v.resourceID, into.topics[:], &into.chat
 	into.entry.Admitted, into.entry.Dismissed, into.entry.Unseen = m.admitted, m.dismissed, m.unseen
 	err = record.Encoded(e, func(content []byte) error {
 		into.chat.Chat = content
-		at, err = tx.Publish(&into.entry, t.GetThreadId())
+		at, err = tx.Publish(&into.entry, v.threadID)
 		return err
 	})
 	return at, err

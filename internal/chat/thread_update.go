@@ -58,6 +58,6 @@ func announce(tx *ledger.Tx, thread *recordv1.Thread, topic bool) error {
 	if topic {
 		return announceTopic(tx, thread)
 	}
-	_, err := publish(tx, thread, &chatv1.ChatEvent{Event: &chatv1.ChatEvent_ThreadUpdated{ThreadUpdated: &chatv1.ThreadUpdated{Thread: thread.GetThread()}}}, movement{})
+	_, err := publish(tx, venueOf(thread), &chatv1.ChatEvent{Event: &chatv1.ChatEvent_ThreadUpdated{ThreadUpdated: &chatv1.ThreadUpdated{Thread: thread.GetThread()}}}, movement{})
 	return err
 }

@@ -232,10 +232,11 @@ func (id ID) OfTenant() bool { return id.kind == TeamsUser || id.kind == VoiceAp
 
 // Proto returns the identifier with its raw id and its kind; nil for nobody.
 func (id ID) Proto() *typev1.CommunicationIdentifier {
+	if id.kind == CommunicationUser {
+		return id.communicationUser()
+	}
 	p := &typev1.CommunicationIdentifier{RawId: id.Raw()}
 	switch id.kind {
-	case CommunicationUser:
-		p.Kind = &typev1.CommunicationIdentifier_CommunicationUser{CommunicationUser: &typev1.CommunicationUser{ResourceId: id.owner, UserId: id.local}}
 	case TeamsUser, TeamsVisitor:
 		p.Kind = &typev1.CommunicationIdentifier_TeamsUser{TeamsUser: &typev1.TeamsUser{UserId: id.local, Cloud: id.cloud, IsAnonymous: id.kind == TeamsVisitor}}
 	case VoiceApplication:
@@ -246,6 +247,19 @@ func (id ID) Proto() *typev1.CommunicationIdentifier {
 		return nil
 	}
 	return p
+}
+
+// communicationUser is Proto for the kind that there is most of: it makes one object, for every message has one.
+func (id ID) communicationUser() *typev1.CommunicationIdentifier {
+	p := &struct {
+		id   typev1.CommunicationIdentifier
+		kind typev1.CommunicationIdentifier_CommunicationUser
+		user typev1.CommunicationUser
+	}{}
+	p.user.ResourceId, p.user.UserId = id.owner, id.local
+	p.kind.CommunicationUser = &p.user
+	p.id.RawId, p.id.Kind = id.raw, &p.kind
+	return &p.id
 }
 
 func invalid(format string, args ...any) error {
