@@ -1,5 +1,7 @@
 package derive
 
+import "math/bits"
+
 // Kinds is a set of kinds of keys. A key is of the kind of its first byte.
 type Kinds [4]uint64
 
@@ -28,13 +30,13 @@ func (k *Kinds) has(kind byte) bool { return k[kind/64]&(1<<(kind%64)) != 0 }
 
 func (k *Kinds) set(kind byte) { k[kind/64] |= 1 << (kind % 64) }
 
-// list returns the kinds in their order.
-func (k *Kinds) list() []byte {
-	var kinds []byte
-	for kind := range 256 {
-		if k.has(byte(kind)) {
-			kinds = append(kinds, byte(kind))
+// all yields the kinds in their order.
+func (k *Kinds) all(yield func(kind byte) bool) {
+	for i, some := range k {
+		for ; some != 0; some &= some - 1 {
+			if !yield(byte(64*i + bits.TrailingZeros64(some))) {
+				return
+			}
 		}
 	}
-	return kinds
 }

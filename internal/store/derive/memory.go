@@ -28,13 +28,13 @@ type Memory struct {
 type value struct {
 	derived any
 	state   uint64
-	kinds   []byte
+	kinds   Kinds
 }
 
 // Change notes that the state with a number, and those after it, differ from the earlier ones in keys of some kinds. It must be called
 // before anybody reads such a state.
 func (m *Memory) Change(kinds *Kinds, state uint64) {
-	for _, kind := range kinds.list() {
+	for kind := range kinds.all {
 		m.changed[kind].Store(state)
 	}
 }
@@ -56,7 +56,7 @@ func (m *Memory) Derive(tx store.ReadTx, state uint64, written *Kinds, key any, 
 	if err != nil {
 		return nil, err
 	}
-	fresh := value{derived: derived, state: state, kinds: w.read.list()}
+	fresh := value{derived: derived, state: state, kinds: w.read}
 	if !w.boundless && m.holds(fresh, state, written) {
 		m.put(key, fresh)
 	}
@@ -67,7 +67,7 @@ func (m *Memory) Derive(tx store.ReadTx, state uint64, written *Kinds, key any, 
 // changed since the earlier of the two states.
 func (m *Memory) holds(v value, state uint64, written *Kinds) bool {
 	since := min(v.state, state)
-	for _, kind := range v.kinds {
+	for kind := range v.kinds.all {
 		if m.changed[kind].Load() > since || written != nil && written.has(kind) {
 			return false
 		}
