@@ -90,6 +90,14 @@ func (p *points) remove(key string) (old []byte, had bool) {
 
 // sorted returns the points in the order of their keys.
 func (p *points) sorted() []point {
+	if p.ordered {
+		sorted := make([]point, 0, len(p.all))
+		p.order.Scan(func(key string, value []byte) bool {
+			sorted = append(sorted, point{key, value})
+			return true
+		})
+		return sorted
+	}
 	sorted := slices.Clone(p.all)
 	slices.SortFunc(sorted, func(a, b point) int { return cmp.Compare(a.key, b.key) })
 	return sorted
