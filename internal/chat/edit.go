@@ -228,7 +228,7 @@ func mayEdit(tx store.ReadTx, s *seat, p *placed, v revision) error {
 		return err
 	}
 	if v.pictures {
-		return mayAttach(tx, s.threadID(), interop(s.thread))
+		return mayAttach(tx, s.threadID(), hasInterop(s.thread))
 	}
 	return nil
 }

@@ -74,10 +74,13 @@ func admitUser(tx store.ReadTx, resourceID string, id identifier.ID) (candidate,
 	return candidate{id: id, name: user.GetUser().GetDisplayName()}, nil
 }
 
+// hasInterop reports whether there are Teams users in a thread.
+func hasInterop(t *recordv1.Thread) bool { return t.GetTeamsUsers() > 0 }
+
 // reachable refuses a message of a communication user that nobody of a tenant would get, although the thread has Teams
 // users: one that is cut off does not silence the others, but when all are, the conversation is refused on both sides.
 func reachable(tx store.ReadTx, s *seat) error {
-	if s.thread.GetTeamsUsers() == 0 || s.caller.User.OfTenant() {
+	if !hasInterop(s.thread) || s.caller.User.OfTenant() {
 		return nil
 	}
 	if ok, err := reaches(tx, s, s.thread.GetATeamsUser()); ok || err != nil {
@@ -182,7 +185,7 @@ func mayAdd(tx store.ReadTx, c access.Caller, id identifier.ID) error {
 	return reason.New(typev1.Reason_REASON_INTEROP_ADD_PARTICIPANT, "a Teams user may add Teams users only: the tenant's administrator can lift that with capabilities.teams_users_add_external")
 }
 
-// mayAttach refuses images and files where the worlds meet, unless every tenant in the thread has lifted that.
+// mayAttach refuses images and files in a thread where the worlds meet, as interop says, unless every tenant in the thread has lifted that.
 func mayAttach(tx store.ReadTx, threadID string, interop bool) error {
 	if !interop {
 		return nil

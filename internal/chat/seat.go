@@ -81,7 +81,7 @@ func takePresent(tx store.ReadTx, c access.Caller, threadID string) (*seat, erro
 type sender struct{ user, resourceID, tenantID, threadID string }
 
 // speaker is what sending needs to know of a sender's seat. There is one for each sender and thread that has been busy lately, so it is
-// small: what is the same for all senders or for all threads is not in it.
+// small: what is the same for all threads of a sender is shared, or comes from the caller.
 type speaker struct {
 	venue
 	displayName string
@@ -114,11 +114,8 @@ func findSender(tx store.ReadTx, s sender) (*speaker, error) {
 	if at.resourceID == s.resourceID {
 		at.resourceID = s.resourceID // which its other threads have too
 	}
-	return &speaker{at, found.participant.GetParticipant().GetDisplayName(), interop(found.thread)}, nil
+	return &speaker{at, found.participant.GetParticipant().GetDisplayName(), hasInterop(found.thread)}, nil
 }
-
-// interop reports whether there are Teams users in a thread.
-func interop(t *recordv1.Thread) bool { return t.GetTeamsUsers() > 0 }
 
 // present reports whether a participant is in the thread now.
 func present(p *recordv1.Participant) bool {
