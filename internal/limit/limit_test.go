@@ -50,3 +50,24 @@ func TestIdleNamesAreDropped(t *testing.T) {
 		t.Errorf("%d names are kept", n)
 	}
 }
+
+func TestNamesInUseAreKept(t *testing.T) {
+	const many = 100_000
+	now := time.Unix(1_000_000, 0)
+	l := limit.New(func() time.Time { return now })
+	for i := range many {
+		l.Take(limit.Name{Of: fmt.Sprint(i)}, 1, 1, 1)
+	}
+	for i := range many {
+		if wait := l.Take(limit.Name{Of: fmt.Sprint(i)}, 1, 1, 1); wait != time.Second {
+			t.Fatalf("name %d waits %v, want a second", i, wait)
+		}
+	}
+	now = now.Add(time.Second)
+	for i := range 2 * many {
+		l.Take(limit.Name{Of: fmt.Sprint("new", i)}, 1, 1, 1)
+	}
+	if n := l.Names(); n > 2*many {
+		t.Errorf("%d names are kept, %d of them in use", n, 2*many)
+	}
+}
