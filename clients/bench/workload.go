@@ -175,11 +175,11 @@ func growths() []workload {
 	job := job{Kind: unary, Callers: 16, Size: 256}
 	return []workload{
 		{
-			name: "growth/messages", unit: messages, threads: 500, often: 3, job: job, subjects: byMessages(1000, 100_000, million, 10*million),
+			name: "growth/messages", unit: messages, threads: 500, often: 5, job: job, subjects: byMessages(1000, 100_000, million, 10*million),
 			about: "durable sends from 16 callers to 500 threads, by how many messages there are", goals: []goal{flat()},
 		},
 		{
-			name: "growth/threads", unit: messages, often: 3, job: job, subjects: byThreads(10, 1000, 100_000),
+			name: "growth/threads", unit: messages, often: 5, job: job, subjects: byThreads(10, 1000, 100_000),
 			about: "durable sends from 16 callers, by how many threads there are", goals: []goal{flat()},
 		},
 	}
